@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace DigitalTwin.Domain.Personas;
+
+/// <summary>What a look at the persona files gave.</summary>
+/// <param name="Persona">The persona to answer with; null when there is none to be had.</param>
+/// <param name="Problem">Why there is none, and what to do about it, as a sentence for the owner; null when there is one.</param>
+/// <param name="Warnings">What was skipped, cut or kept from before, as sentences for the owner.</param>
+public sealed record PersonaReading(Persona? Persona, string? Problem, ImmutableArray<string> Warnings);
