@@ -1,0 +1,23 @@
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>The bounds of a turn. The defaults are those of docs/configuration.md.</summary>
+public sealed record ChatLimits
+{
+    /// <summary>The longest message a visitor may send, in UTF-16 code units.</summary>
+    public int MaxMessageCharacters { get; init; } = 4000;
+
+    /// <summary>How many earlier messages the model is shown.</summary>
+    public int MaxHistoryMessages { get; init; } = 20;
+
+    /// <summary>How long those may be together, in UTF-16 code units.</summary>
+    public int MaxHistoryCharacters { get; init; } = 24_000;
+
+    /// <summary>The cap on a reply, in the model's tokens.</summary>
+    public int MaxOutputTokens { get; init; } = 800;
+
+    /// <summary>0 to 2; used when the visitor's client names none.</summary>
+    public float Temperature { get; init; } = 0.7f;
+
+    /// <summary>How long a message waits for the one before it in the same conversation.</summary>
+    public TimeSpan TurnWait { get; init; } = TimeSpan.FromSeconds(10);
+}

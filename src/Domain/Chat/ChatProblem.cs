@@ -1,0 +1,33 @@
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>Why a turn failed.</summary>
+/// <param name="Detail">A sentence for the visitor, safe to show, that says what to change or do next.</param>
+/// <param name="RetryAfter">When trying again makes sense; null when it doesn't or nobody knows.</param>
+public sealed record ChatProblem(ChatProblemKind Kind, string Detail, TimeSpan? RetryAfter = null);
+
+public enum ChatProblemKind
+{
+    /// <summary>The message breaks a limit.</summary>
+    InvalidMessage,
+
+    /// <summary>The message id belongs to another text.</summary>
+    MessageIdReused,
+
+    /// <summary>The turn before it in the same conversation takes too long.</summary>
+    ConversationBusy,
+
+    /// <summary>The conversation was deleted while the turn ran.</summary>
+    ConversationDeleted,
+
+    /// <summary>There is no persona to answer as.</summary>
+    PersonaUnavailable,
+
+    /// <summary>The memory can't be read or written.</summary>
+    StorageUnavailable,
+
+    /// <summary>The model can't be reached, refuses the call or answers nonsense.</summary>
+    ModelUnavailable,
+
+    /// <summary>The model took too long.</summary>
+    ModelTimeout,
+}

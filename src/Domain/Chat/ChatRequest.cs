@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>What a visitor asks, in whichever wire format it came.</summary>
+public sealed record ChatRequest
+{
+    /// <summary>The message, as typed; not empty.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The conversation to continue; null opens a new one.</summary>
+    public SessionId? Session { get; init; }
+
+    /// <summary>The client's own id for the message, which makes sending it again safe; null when it brings none.</summary>
+    public MessageId? MessageId { get; init; }
+
+    /// <summary>What was said before, as the client tells it; believed only when the conversation is new, and never stored.</summary>
+    public ImmutableArray<EarlierMessage> Earlier { get; init; } = [];
+
+    /// <summary>The model to answer with; null for the configured one.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>0 to 2; null for the configured one.</summary>
+    public float? Temperature { get; init; }
+}
+
+/// <summary>A message that the client says was exchanged before.</summary>
+public sealed record EarlierMessage(MessageRole Role, string Content);

@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using DigitalTwin.Domain.Conversations;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>One turn, from a visitor's message to the stored reply. Read it once and you know the product.</summary>
+public sealed partial class ChatTurn(
+    TurnSources sources, IChatClient model, TurnGate gate, IdFactory ids, TimeProvider time, ILogger<ChatTurn> logger)
+{
+    /// <summary>
+    /// Runs the turn as its events are read. Leaving early, by cancellation or by not reading on, ends the call to the model
+    /// and stores what was said so far as interrupted.
+    /// </summary>
+    public async IAsyncEnumerable<ChatTurnEvent> RunAsync(
+        ChatRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (ChatRules.Check(request, sources.Limits) is { } invalid)
+        {
+            yield return new ChatTurnEvent.Failed(invalid);
+            yield break;
+        }
+
+        var session = request.Session ?? ids.NewSession();
+        using var place = await gate.EnterAsync(session, sources.Limits.TurnWait, cancellationToken);
+        if (place is null)
+        {
+            yield return new ChatTurnEvent.Failed(Busy);
+            yield break;
+        }
+
+        var (opening, problem) = await OpenAsync(request, session, cancellationToken);
+        if (opening is null)
+        {
+            yield return new ChatTurnEvent.Failed(problem!);
+            yield break;
+        }
+
+        var events = opening.Answered is { } reply ? Replay(session, opening.Question, reply) : AnswerAsync(request, session, opening, cancellationToken);
+        await foreach (var happened in events)
+        {
+            yield return happened;
+        }
+    }
+
+    private async Task<(TurnOpening? Opening, ChatProblem? Problem)> OpenAsync(
+        ChatRequest request, SessionId session, CancellationToken cancellationToken)
+    {
+        var question = new Message
+        {
+            Id = request.MessageId ?? ids.NewMessage(),
+            Role = MessageRole.User,
+            Content = request.Text,
+            Timestamp = time.GetUtcNow(),
+        };
+        try
+        {
+            return await TurnOpening.ReadAsync(request, session, question, sources, cancellationToken);
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return (null, StorageDown);
+        }
+    }
+
+    private static IAsyncEnumerable<ChatTurnEvent> Replay(SessionId session, Message question, Message reply) =>
+        new ChatTurnEvent[]
+        {
+            new ChatTurnEvent.Started(session, question.Id, reply.Id, reply.Model ?? ""),
+            new ChatTurnEvent.TextDelta(reply.Content),
+            new ChatTurnEvent.Completed(reply, null),
+        }.ToAsyncEnumerable();
+
+    private async IAsyncEnumerable<ChatTurnEvent> AnswerAsync(
+        ChatRequest request, SessionId session, TurnOpening opening, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var options = new ChatOptions
+        {
+            ModelId = request.Model,
+            Temperature = request.Temperature ?? sources.Limits.Temperature,
+            MaxOutputTokens = sources.Limits.MaxOutputTokens,
+        };
+        await using var stream = new ModelStream(leaving => model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
+        var next = stream.NextAsync();
+        if (!opening.Known && await StoreAsync(session, opening.Question) is { } unstored)
+        {
+            yield return new ChatTurnEvent.Failed(unstored);
+            yield break;
+        }
+
+        var asked = request.Model ?? model.GetService<ChatClientMetadata>()?.DefaultModelId ?? "";
+        var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked);
+        var ended = false;
+        try
+        {
+            yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked);
+            while (await next is { } text)
+            {
+                yield return new ChatTurnEvent.TextDelta(text);
+                next = stream.NextAsync();
+            }
+
+            ended = true;
+            yield return await EndAsync(session, reply, stream);
+        }
+        finally
+        {
+            if (!ended && stream.Said.Length > 0)
+            {
+                LogVisitorLeft(session, reply.Id);
+                await StoreAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
+            }
+        }
+    }
+
+    private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, ModelStream stream)
+    {
+        if (stream is { Fault: null, Said.Length: > 0 })
+        {
+            var whole = reply.Complete(stream, time.GetUtcNow());
+            return await StoreAsync(session, whole) is { } unstored
+                ? new ChatTurnEvent.Failed(unstored)
+                : new ChatTurnEvent.Completed(whole, stream.Usage);
+        }
+
+        var fault = stream.Fault ?? new ModelException(ChatProblemKind.ModelUnavailable, "The model ended its reply without a word.");
+        LogModelFault(session, reply.Id, stream.Said.Length, fault);
+        if (stream.Said.Length > 0)
+        {
+            await StoreAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
+        }
+
+        return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
+    }
+
+    // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
+    private async Task<ChatProblem?> StoreAsync(SessionId session, Message message)
+    {
+        try
+        {
+            return await sources.Conversations.AppendAsync(session, message, CancellationToken.None) == AppendOutcome.Gone ? Deleted : null;
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return StorageDown;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session}: the memory failed")]
+    private partial void LogStorageFault(SessionId session, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: the model failed after {Characters} characters")]
+    private partial void LogModelFault(SessionId session, MessageId reply, int characters, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session}, reply {Reply}: the visitor left; what was said is kept")]
+    private partial void LogVisitorLeft(SessionId session, MessageId reply);
+}

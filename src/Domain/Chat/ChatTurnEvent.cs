@@ -1,0 +1,29 @@
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>
+/// What happens in a turn. Either one <see cref="Failed"/> alone, or <see cref="Started"/>, any number of
+/// <see cref="TextDelta"/>, and then exactly one of <see cref="Completed"/> and <see cref="Failed"/>.
+/// </summary>
+public abstract record ChatTurnEvent
+{
+    private ChatTurnEvent()
+    {
+    }
+
+    /// <summary>The visitor's message is stored and the model is asked.</summary>
+    /// <param name="Reply">The id that the reply will be stored under.</param>
+    /// <param name="Model">The model that was asked, by its configured name.</param>
+    public sealed record Started(SessionId Session, MessageId Message, MessageId Reply, string Model) : ChatTurnEvent;
+
+    /// <summary>The next piece of the reply; never empty, and never half of a surrogate pair.</summary>
+    public sealed record TextDelta(string Text) : ChatTurnEvent;
+
+    /// <summary>The reply is whole and stored.</summary>
+    /// <param name="Usage">Null when the provider reports none, and for a reply that was stored before.</param>
+    public sealed record Completed(Message Reply, TokenUsage? Usage) : ChatTurnEvent;
+
+    /// <summary>There will be no reply, or no more of it.</summary>
+    public sealed record Failed(ChatProblem Problem) : ChatTurnEvent;
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using Microsoft.Extensions.AI;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>
+/// Reads the model's stream: text out, faults as a value. Keeps all that was said, and joins surrogate pairs that a provider
+/// split between two chunks.
+/// </summary>
+internal sealed class ModelStream : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _leaving;
+    private readonly IAsyncEnumerator<ChatResponseUpdate> _updates;
+    private readonly StringBuilder _said = new();
+    private Task<string?> _next = Task.FromResult<string?>(null);
+    private string _held = "";
+
+    public ModelStream(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, CancellationToken cancellationToken)
+    {
+        _leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _updates = call(_leaving.Token).GetAsyncEnumerator(_leaving.Token);
+    }
+
+    /// <summary>All the text handed out so far.</summary>
+    public string Said => _said.ToString();
+
+    /// <summary>Why the stream ended early; null when it did not.</summary>
+    public ModelException? Fault { get; private set; }
+
+    public TokenUsage? Usage { get; private set; }
+
+    /// <summary>The model's name as its provider gives it; null when it gives none.</summary>
+    public string? Model { get; private set; }
+
+    /// <summary>The next text, never empty; null when the reply has ended, for whatever reason.</summary>
+    public Task<string?> NextAsync() => _next = MoveAsync();
+
+    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _updates.DisposeAsync();
+        _leaving.Dispose();
+    }
+
+    private async Task<string?> MoveAsync()
+    {
+        try
+        {
+            while (await _updates.MoveNextAsync())
+            {
+                Note(_updates.Current);
+                if (Take(_updates.Current.Text) is { Length: > 0 } text)
+                {
+                    return text;
+                }
+            }
+        }
+        catch (ModelException fault)
+        {
+            Fault = fault;
+        }
+
+        return null;
+    }
+
+    private void Note(ChatResponseUpdate update)
+    {
+        Model = update.ModelId ?? Model;
+        if (update.Contents.OfType<UsageContent>().LastOrDefault() is { Details: var details })
+        {
+            Usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);
+        }
+    }
+
+    private string Take(string chunk)
+    {
+        var text = _held + chunk;
+        var whole = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
+        _held = text[whole.Length..];
+        whole = WellFormed(whole);
+        _said.Append(whole);
+        return whole;
+    }
+
+    // A lone surrogate has no UTF-8 form; what is streamed and what is stored must be equal, so it is replaced before both.
+    private static string WellFormed(string text)
+    {
+        var loneAt = LoneSurrogate.IndexIn(text);
+        return loneAt < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,22 @@
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>The reply before it is known how it ends.</summary>
+internal sealed record ReplyDraft(MessageId Id, MessageId InReplyTo, string AskedModel)
+{
+    public Message Complete(ModelStream stream, DateTimeOffset now) => End(stream, now, MessageStatus.Complete);
+
+    public Message Interrupted(ModelStream stream, DateTimeOffset now) => End(stream, now, MessageStatus.Interrupted);
+
+    private Message End(ModelStream stream, DateTimeOffset now, MessageStatus status) => new()
+    {
+        Id = Id,
+        Role = MessageRole.Assistant,
+        Content = stream.Said,
+        Timestamp = now,
+        Status = status,
+        InReplyTo = InReplyTo,
+        Model = stream.Model ?? AskedModel,
+    };
+}

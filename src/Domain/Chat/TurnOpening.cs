@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Domain.Prompts;
+using Microsoft.Extensions.AI;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>What a turn starts from: all that was read before the model is asked.</summary>
+internal sealed record TurnOpening
+{
+    public required Message Question { get; init; }
+
+    /// <summary>The question is in the store already, from an earlier try.</summary>
+    public bool Known { get; init; }
+
+    /// <summary>The stored reply of an earlier try; the model is not asked again.</summary>
+    public Message? Answered { get; init; }
+
+    public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
+
+    /// <summary>Reads the persona, the window and, where the client brought an id, the earlier try, side by side.</summary>
+    /// <returns>The opening, or the problem that ends the turn.</returns>
+    public static async Task<(TurnOpening? Opening, ChatProblem? Problem)> ReadAsync(
+        ChatRequest request, SessionId session, Message fresh, TurnSources sources, CancellationToken cancellationToken)
+    {
+        var limits = sources.Limits;
+        var persona = sources.Personas.ReadAsync(cancellationToken).AsTask();
+        var window = request.Session is null
+            ? Task.FromResult<ImmutableArray<Message>?>(null)
+            : sources.Conversations.ReadAsync(session, limits.MaxHistoryMessages, before: null, cancellationToken).AsTask();
+        var earlierTry = request is { Session: not null, MessageId: { } id }
+            ? sources.Conversations.FindTurnAsync(session, id, cancellationToken).AsTask()
+            : Task.FromResult<StoredTurn?>(null);
+        await Task.WhenAll(persona, window, earlierTry);
+
+        return Decide(request, fresh, limits, await persona, await window, await earlierTry);
+    }
+
+    private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
+        ChatRequest request, Message fresh, ChatLimits limits, PersonaReading reading, ImmutableArray<Message>? window, StoredTurn? earlierTry)
+    {
+        if (earlierTry is not null && earlierTry.Message.Content != request.Text)
+        {
+            return (null, new ChatProblem(ChatProblemKind.MessageIdReused,
+                "This message_id was used for another message of this conversation. Send the new message with a new id."));
+        }
+
+        var question = earlierTry?.Message ?? fresh;
+        if (earlierTry?.Reply is { } reply)
+        {
+            return (new TurnOpening { Question = question, Known = true, Answered = reply }, null);
+        }
+
+        if (reading.Persona is null)
+        {
+            return (null, new ChatProblem(ChatProblemKind.PersonaUnavailable,
+                "The twin has nothing to speak from at the moment. Its owner can see why at /api/health."));
+        }
+
+        var history = window is { } stored
+            ? HistoryWindow.Select(stored, question.Id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters)
+            : HistoryWindow.Select(Told(request, fresh), question.Id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters);
+        var today = DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime);
+        var prompt = SystemPrompt.Compose(reading.Persona, limits.MaxOutputTokens, today);
+        return (new TurnOpening { Question = question, Known = earlierTry is not null, Prompt = Compose(prompt, history, question) }, null);
+    }
+
+    // What the client tells has no ids; the window only asks that they differ from the question's.
+    private static IEnumerable<Message> Told(ChatRequest request, Message fresh) =>
+        request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });
+
+    private static ImmutableArray<ChatMessage> Compose(string systemPrompt, ImmutableArray<Message> history, Message question) =>
+    [
+        new ChatMessage(ChatRole.System, systemPrompt),
+        .. history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
+        new ChatMessage(ChatRole.User, question.Content),
+    ];
+}

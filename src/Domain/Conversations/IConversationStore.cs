@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace DigitalTwin.Domain.Conversations;
+
+/// <summary>
+/// The twin's memory: append-only, the same cost at any length, shared by concurrent turns and processes. Every member throws
+/// <see cref="StorageException"/> when the storage fails, and nothing else but cancellation.
+/// </summary>
+public interface IConversationStore
+{
+    /// <summary><c>files</c> or <c>tables</c>; what info and health call it.</summary>
+    string Kind { get; }
+
+    /// <summary>
+    /// The newest messages, oldest first, or null when there is no such conversation. Reads from the end, never the whole.
+    /// </summary>
+    /// <param name="limit">How many at most, from 1.</param>
+    /// <param name="before">Only messages older than this one; an id that the conversation doesn't hold gives an empty array.</param>
+    ValueTask<ImmutableArray<Message>?> ReadAsync(SessionId session, int limit, MessageId? before, CancellationToken cancellationToken);
+
+    /// <summary>The visitor's message of this id with its reply, however long ago it was said; null when there is none.</summary>
+    ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores one message; durable once it returns <see cref="AppendOutcome.Stored"/>. A visitor's message opens the
+    /// conversation when there is none; a reply never does, so that a deleted conversation stays deleted.
+    /// </summary>
+    ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken);
+
+    /// <summary>Removes all of the conversation; does nothing when there is none.</summary>
+    ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken);
+
+    /// <summary>The owner's list, the most recently active conversation first.</summary>
+    /// <param name="limit">How many at most, from 1.</param>
+    /// <param name="continuation">From the page before; null for the first. Throws <see cref="FormatException"/> when it is none of ours.</param>
+    ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>Tries the storage for health; returns when it works.</summary>
+    ValueTask CheckAsync(CancellationToken cancellationToken);
+}
