@@ -1,4 +1,3 @@
-using System.ClientModel.Primitives;
 using OpenAI.Chat;
 using OpenAIMessage = OpenAI.Chat.ChatMessage;
 
@@ -30,9 +29,7 @@ internal static class RequestMapping
 
         if (options.ModelId is not null)
         {
-#pragma warning disable SCME0001 // the client offers no other way to name a model for one call
             mapped.Patch.Set("$.model"u8, options.ModelId);
-#pragma warning restore SCME0001
         }
 
         return mapped;

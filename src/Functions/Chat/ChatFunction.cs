@@ -1,0 +1,21 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Chat;
+
+/// <summary>POST /api/chat: one turn, answered as JSON or as an event stream.</summary>
+internal sealed class ChatFunction(ChatRequestReader reader, ChatTurn turn, ChatStreaming streaming, ApiBoundary boundary)
+{
+    [Function("Chat")]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "chat")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            var call = await reader.ReadAsync(request, either);
+            return call.Stream
+                ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
+                : await ChatReply.CollectAsync(turn.RunAsync(call.Request, either));
+        }, cancellationToken);
+}

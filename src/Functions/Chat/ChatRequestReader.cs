@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Http;
+using DigitalTwin.Functions.Models;
+using Microsoft.AspNetCore.Http;
+
+namespace DigitalTwin.Functions.Chat;
+
+/// <summary>
+/// Makes one <see cref="ChatRequest"/> of the forms that clients send: <c>{message, session_id?, ...}</c> and
+/// <c>{messages: [{role, content}], ...}</c>. Members that it doesn't know are ignored.
+/// </summary>
+internal sealed class ChatRequestReader(ModelOptions models)
+{
+    private const int MaxMessages = 100;
+
+    /// <exception cref="ApiProblemException">The request breaks the format; the problem names the member.</exception>
+    public async Task<ChatCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var body = await JsonBody.ReadAsync(request, cancellationToken);
+        var root = body.RootElement;
+        var (text, earlier) = ReadMessages(root);
+        var preferences = root.Object("preferences", "preferences");
+        var chat = new ChatRequest
+        {
+            Text = text,
+            Earlier = earlier,
+            Session = root.Text("session_id", "session_id") is { Length: > 0 } session ? IdParameters.Session(session) : null,
+            MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : null,
+            Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
+            Temperature = preferences?.Number("temperature", "preferences.temperature"),
+        };
+        return new ChatCall(chat, root.Flag("stream", "stream") ?? AcceptsEvents(request));
+    }
+
+    private static (string Text, ImmutableArray<EarlierMessage> Earlier) ReadMessages(JsonElement root)
+    {
+        if (root.Text("message", "message") is { } message)
+        {
+            return (message, []);
+        }
+
+        var list = root.List("messages", "messages")
+            ?? throw Invalid("Send `message`, a text, or `messages`, a list whose last user entry is the message.");
+        if (list.GetArrayLength() > MaxMessages)
+        {
+            throw Invalid($"`messages` has {list.GetArrayLength()} entries. Send the newest {MaxMessages} at most.");
+        }
+
+        var spoken = list.EnumerateArray().Select(ReadEntry).OfType<EarlierMessage>().ToImmutableArray();
+        var last = spoken.LastOrDefault(entry => entry.Role == MessageRole.User) ?? throw Invalid("`messages` has no entry with the role user.");
+        return (last.Content, spoken[..spoken.LastIndexOf(last)]);
+    }
+
+    private static EarlierMessage? ReadEntry(JsonElement entry, int index)
+    {
+        var path = $"messages[{index}]";
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            throw JsonFields.Wrong(path, "an object with role and content");
+        }
+
+        return entry.Text("role", path + ".role") switch
+        {
+            "user" => new EarlierMessage(MessageRole.User, Content()),
+            "assistant" => new EarlierMessage(MessageRole.Assistant, Content()),
+            "system" or "developer" or "tool" => null,
+            _ => throw JsonFields.Wrong(path + ".role", "user, assistant, system, developer or tool"),
+        };
+
+        string Content() => entry.Text("content", path + ".content") ?? throw JsonFields.Wrong(path + ".content", "a text");
+    }
+
+    private static bool AcceptsEvents(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+
+    private static ApiProblemException Invalid(string detail) => new(ApiProblem.Invalid(detail));
+}

@@ -1,0 +1,78 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Functions.Chat;
+
+/// <summary>Writes a turn that has begun as a UI message stream. Owns the turn's events and lifetime.</summary>
+/// <param name="events">Stands at its first event.</param>
+internal sealed partial class ChatStreamResult(
+    IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger) : IResult, IAsyncDisposable
+{
+    private readonly UiMessageEncoder _encoder = new();
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var stream = new ServerSentEvents(httpContext.Response);
+        httpContext.Response.Headers["x-vercel-ai-ui-message-stream"] = "v1";
+        stream.Begin();
+        try
+        {
+            await PumpAsync(stream);
+        }
+        catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
+        {
+            // The visitor left; the turn keeps what was said.
+        }
+        catch (Exception fault) when (!lifetime.IsCancellationRequested)
+        {
+            LogFault(fault);
+            await WriteAsync(stream, _encoder.Fail("Something went wrong on our side. Send the message again."));
+            await stream.WriteAsync("[DONE]"u8, lifetime.Token);
+        }
+        finally
+        {
+            await DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await events.DisposeAsync();
+        lifetime.Dispose();
+    }
+
+    private async Task PumpAsync(ServerSentEvents stream)
+    {
+        using var timer = new PeriodicTimer(ServerSentEvents.HeartbeatInterval, time);
+        var tick = timer.WaitForNextTickAsync(lifetime.Token).AsTask();
+        bool more;
+        do
+        {
+            await WriteAsync(stream, _encoder.Encode(events.Current));
+            var next = events.MoveNextAsync().AsTask();
+            while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
+            {
+                await stream.HeartbeatAsync(lifetime.Token);
+                tick = timer.WaitForNextTickAsync(lifetime.Token).AsTask();
+            }
+
+            more = await next;
+        }
+        while (more);
+
+        await stream.WriteAsync("[DONE]"u8, lifetime.Token);
+    }
+
+    private async Task WriteAsync(ServerSentEvents stream, IEnumerable<UiMessagePart> parts)
+    {
+        foreach (var part in parts)
+        {
+            await stream.WriteAsync(part, UiMessageJson.Wire.UiMessagePart, lifetime.Token);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen fault in a stream")]
+    private partial void LogFault(Exception fault);
+}

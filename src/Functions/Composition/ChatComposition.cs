@@ -1,0 +1,20 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Chat;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigitalTwin.Functions.Composition;
+
+internal static class ChatComposition
+{
+    public static void AddChat(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<TurnOptions>();
+        builder.Services.AddSingleton(services => services.GetRequiredService<TurnOptions>().ToLimits());
+        builder.Services.AddSingleton<TurnSources>();
+        builder.Services.AddSingleton<TurnGate>();
+        builder.Services.AddSingleton<ChatTurn>();
+        builder.Services.AddSingleton<ChatRequestReader>();
+        builder.Services.AddSingleton<ChatStreaming>();
+    }
+}

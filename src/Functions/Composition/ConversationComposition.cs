@@ -1,0 +1,16 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Local;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigitalTwin.Functions.Composition;
+
+internal static class ConversationComposition
+{
+    public static void AddConversations(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<MemoryOptions>();
+        builder.Services.AddSingleton(services => new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder));
+        builder.Services.AddSingleton<IConversationStore, FileConversationStore>();
+    }
+}

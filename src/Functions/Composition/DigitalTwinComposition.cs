@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Health;
+using DigitalTwin.Functions.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace DigitalTwin.Functions.Composition;
+
+/// <summary>The whole app in five lines; both hosts call it.</summary>
+public static class DigitalTwinComposition
+{
+    public static void AddDigitalTwin(this IHostApplicationBuilder builder)
+    {
+        builder.AddEssentials();
+        builder.AddPersonas();
+        builder.AddConversations();
+        builder.AddChatModel();
+        builder.AddChat();
+    }
+
+    private static void AddEssentials(this IHostApplicationBuilder builder)
+    {
+#pragma warning disable RS0030 // the one place that names the system's clock
+        builder.Services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        builder.Services.AddSingleton(new IdFactory(RandomNumberGenerator.Fill));
+        builder.Services.AddSingleton<ApiBoundary>();
+        builder.Services.AddSingleton<HealthChecks>();
+    }
+}

@@ -1,0 +1,36 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Conversations;
+
+/// <summary>GET and DELETE /api/conversation/{session_id}: for whoever holds the id, which is the key.</summary>
+internal sealed class ConversationFunction(IConversationStore conversations, ApiBoundary boundary)
+{
+    [Function("GetConversation")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversation/{session_id}")] HttpRequest request,
+        string session_id,
+        CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            var session = IdParameters.Session(session_id);
+            MessageId? before = QueryParameters.Text(request, "before") is { } id ? IdParameters.Message(id, "before") : null;
+            var messages = await conversations.ReadAsync(session, QueryParameters.Limit(request), before, either);
+            return messages is { } found
+                ? ApiResults.Json(ConversationReply.From(session, found), ConversationJson.Wire.ConversationReply)
+                : ApiResults.Problem(ApiProblem.NotFound("There is no such conversation. It may have been deleted."));
+        }, cancellationToken);
+
+    [Function("DeleteConversation")]
+    public Task<IResult> DeleteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "conversation/{session_id}")] HttpRequest request,
+        string session_id,
+        CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            await conversations.DeleteAsync(IdParameters.Session(session_id), either);
+            return ApiResults.NoContent();
+        }, cancellationToken);
+}

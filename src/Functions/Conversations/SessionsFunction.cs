@@ -1,0 +1,31 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Conversations;
+
+/// <summary>GET /api/sessions: the owner's list; the host asks for a function key.</summary>
+internal sealed class SessionsFunction(IConversationStore conversations, ApiBoundary boundary)
+{
+    [Function("ListSessions")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "sessions")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            var list = await ListAsync(QueryParameters.Limit(request), QueryParameters.Text(request, "continuation"), either);
+            return ApiResults.Json(SessionsReply.From(list), ConversationJson.Wire.SessionsReply);
+        }, cancellationToken);
+
+    private async Task<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await conversations.ListAsync(limit, continuation, cancellationToken);
+        }
+        catch (FormatException)
+        {
+            throw new ApiProblemException(ApiProblem.Invalid("`continuation` must be one that this list gave before."));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Functions.Conversations;
+
+/// <param name="Sessions">The most recently active first.</param>
+/// <param name="Continuation">For the next page, in the query; absent on the last one.</param>
+internal sealed record SessionsReply(IReadOnlyList<SessionReply> Sessions, string? Continuation)
+{
+    public static SessionsReply From(ConversationList list) => new([.. list.Conversations.Select(SessionReply.From)], list.Continuation);
+}
+
+internal sealed record SessionReply(string SessionId, string Title, DateTime CreatedAt, DateTime UpdatedAt, int MessageCount)
+{
+    public static SessionReply From(Conversation conversation) => new(
+        conversation.Session.Value, conversation.Title, conversation.CreatedAt.UtcDateTime, conversation.UpdatedAt.UtcDateTime, conversation.MessageCount);
+}

@@ -1,0 +1,55 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Functions.Health;
+
+/// <summary>Tries what a turn needs, all at once. The model is named and not called: a check must cost nothing.</summary>
+internal sealed partial class HealthChecks(
+    IPersonaSource personas, IConversationStore conversations, IChatClient model, TimeProvider time, ILogger<HealthChecks> logger)
+{
+    public async Task<HealthReply> RunAsync(CancellationToken cancellationToken)
+    {
+        var persona = TimeAsync(() => CheckPersonaAsync(cancellationToken));
+        var memory = TimeAsync(() => CheckMemoryAsync(cancellationToken));
+        var answering = TimeAsync(() => Task.FromResult((true, model.GetService<ChatClientMetadata>()?.DefaultModelId, Array.Empty<string>())));
+        var checks = new Dictionary<string, HealthCheck> { ["persona"] = await persona, ["storage"] = await memory, ["model"] = await answering };
+        var healthy = checks.Values.All(check => check.Status == HealthReply.Healthy);
+        return new HealthReply(healthy ? HealthReply.Healthy : HealthReply.Unhealthy, conversations.Kind, checks);
+    }
+
+    private async Task<(bool Works, string? Detail, string[] Warnings)> CheckPersonaAsync(CancellationToken cancellationToken)
+    {
+        var reading = await personas.ReadAsync(cancellationToken);
+        return (reading.Persona is not null, reading.Problem, [.. reading.Warnings]);
+    }
+
+    private async Task<(bool Works, string? Detail, string[] Warnings)> CheckMemoryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await conversations.CheckAsync(cancellationToken);
+            return (true, null, []);
+        }
+        catch (StorageException fault)
+        {
+            LogMemoryFault(fault);
+            return (false, "Conversations can't be read or written.", []);
+        }
+    }
+
+    private async Task<HealthCheck> TimeAsync(Func<Task<(bool Works, string? Detail, string[] Warnings)>> check)
+    {
+        var start = time.GetTimestamp();
+        var (works, detail, warnings) = await check();
+        return new HealthCheck(
+            works ? HealthReply.Healthy : HealthReply.Unhealthy,
+            Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3),
+            detail,
+            warnings.Length > 0 ? warnings : null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Health: the memory failed")]
+    private partial void LogMemoryFault(Exception fault);
+}

@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace DigitalTwin.Functions.Health;
+
+/// <param name="Status">Always <c>running</c>; health tells how well.</param>
+/// <param name="MemoryEnabled">Always true; older front ends ask.</param>
+/// <param name="Storage"><c>files</c> or <c>tables</c>.</param>
+/// <param name="Model">The model's name, or <c>offline</c>.</param>
+internal sealed record InfoReply(string Message, string Status, string Version, bool MemoryEnabled, string Storage, string Model)
+{
+    private static readonly string ProductVersion =
+        typeof(InfoReply).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    public static InfoReply From(string? owner, string storage, string model) =>
+        new(owner is null ? "A digital twin without a persona" : $"The digital twin of {owner}", "running", ProductVersion, true, storage, model);
+}

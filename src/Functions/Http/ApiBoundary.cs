@@ -1,0 +1,49 @@
+using DigitalTwin.Domain.Conversations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Functions.Http;
+
+/// <summary>
+/// Where a request enters. The Functions host answers an unhandled exception with an empty 500, so that none may pass: each
+/// becomes a problem here, is logged once here, and shows the caller nothing of itself.
+/// </summary>
+internal sealed partial class ApiBoundary(ILogger<ApiBoundary> logger)
+{
+    /// <param name="cancellationToken">The function's own token; the visitor's leaving is added to it.</param>
+    public async Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.HttpContext.RequestAborted);
+        try
+        {
+            return await handle(either.Token);
+        }
+        catch (ApiProblemException refused)
+        {
+            return ApiResults.Problem(refused.Problem);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(request.Method, Route(request), fault);
+            return ApiResults.Problem(ApiProblem.StorageUnavailable());
+        }
+        catch (Exception fault)
+        {
+            LogFault(request.Method, Route(request), fault);
+            return ApiResults.Problem(ApiProblem.Internal());
+        }
+    }
+
+    // Without what follows: an id in a path is a key.
+    private static string Route(HttpRequest request) => string.Join('/', (request.Path.Value ?? "").Split('/').Take(3));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The memory failed in {Method} {Route}")]
+    private partial void LogStorageFault(string method, string route, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen fault in {Method} {Route}")]
+    private partial void LogFault(string method, string route, Exception fault);
+}

@@ -1,0 +1,25 @@
+namespace DigitalTwin.Functions.Http;
+
+/// <summary>A failure as the caller gets it, by RFC 9457.</summary>
+/// <param name="Type">Stable, for programs: the last part of the problem's <c>type</c>.</param>
+/// <param name="Detail">For people: what is wrong and what to change; safe to show.</param>
+internal sealed record ApiProblem(int Status, string Type, string Title, string Detail, TimeSpan? RetryAfter = null)
+{
+    public static ApiProblem Invalid(string detail) => new(400, "invalid-request", "The request is not valid", detail);
+
+    public static ApiProblem Unauthorized(string detail) => new(401, "unauthorized", "A key is needed", detail);
+
+    public static ApiProblem NotFound(string detail) => new(404, "not-found", "Not found", detail);
+
+    public static ApiProblem TooLarge(string detail) => new(413, "too-large", "The request is too large", detail);
+
+    public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "The content type is not supported", detail);
+
+    public static ApiProblem PersonaUnavailable() => new(
+        503, "persona-unavailable", "There is no persona", "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.", TimeSpan.FromSeconds(60));
+
+    public static ApiProblem Internal() => new(500, "internal", "Something went wrong", "The fault is on our side. Try again in a little while.");
+
+    public static ApiProblem StorageUnavailable() => new(
+        503, "storage-unavailable", "The memory is not available", "The conversations can't be reached at the moment. Try again in a little while.", TimeSpan.FromSeconds(5));
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DigitalTwin.Functions.Http;
+
+/// <summary>Every reply of the API is made here, so that all carry the same headers.</summary>
+internal static class ApiResults
+{
+    public static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
+        new WithHeaders(TypedResults.Json(value, type, contentType: null, statusCode: status));
+
+    public static IResult NoContent() => new WithHeaders(TypedResults.NoContent());
+
+    public static IResult Problem(ApiProblem problem) => new WithHeaders(new ProblemResult(problem));
+
+    /// <summary>A result that writes the body itself.</summary>
+    public static IResult Stream(IResult stream) => new WithHeaders(stream);
+
+    private sealed class ProblemResult(ApiProblem problem) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (problem.RetryAfter is { } wait)
+            {
+                httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            var details = new ProblemDetails
+            {
+                Status = problem.Status,
+                Type = "urn:digitaltwin:problem:" + problem.Type,
+                Title = problem.Title,
+                Detail = problem.Detail,
+            };
+            details.Extensions["trace_id"] = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier;
+            return TypedResults.Problem(details).ExecuteAsync(httpContext);
+        }
+    }
+
+    private sealed class WithHeaders(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var headers = httpContext.Response.Headers;
+            headers.CacheControl = "no-store";
+            headers.XContentTypeOptions = "nosniff";
+            headers.AccessControlExposeHeaders = "retry-after, x-twin-limited, x-vercel-ai-ui-message-stream";
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+}

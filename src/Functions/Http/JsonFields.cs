@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace DigitalTwin.Functions.Http;
+
+/// <summary>Reads typed members of a JSON object. Null and absent are the same; any other type than the wanted is a 400 that names the member.</summary>
+internal static class JsonFields
+{
+    public static string? Text(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.String } value => TextOf(value, path),
+        _ => throw Wrong(path, "a text"),
+    };
+
+    public static bool? Flag(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.False } => false,
+        _ => throw Wrong(path, "true or false"),
+    };
+
+    public static float? Number(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetSingle(out var number) => number,
+        _ => throw Wrong(path, "a number"),
+    };
+
+    public static JsonElement? Object(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => value,
+        _ => throw Wrong(path, "an object"),
+    };
+
+    public static JsonElement? List(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } value => value,
+        _ => throw Wrong(path, "a list"),
+    };
+
+    public static ApiProblemException Wrong(string path, string wanted) => new(ApiProblem.Invalid($"`{path}` must be {wanted}."));
+
+    private static JsonElement? Member(this JsonElement parent, string name)
+    {
+        try
+        {
+            return parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ApiProblemException(ApiProblem.Invalid("The name of a member holds half a character (a lone surrogate). Send valid Unicode."));
+        }
+    }
+
+    private static string TextOf(JsonElement value, string path)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(path, "valid Unicode; it holds half a character (a lone surrogate)");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Conversations;
+using Microsoft.Win32.SafeHandles;
+
+namespace DigitalTwin.Functions.Local;
+
+/// <summary>The files of the conversations. Writers hold the conversation's lock; readers need none, for lines are only added.</summary>
+internal sealed class ConversationFiles(MemoryFolder folder)
+{
+    private readonly TurnIndex _turns = new(folder);
+    private readonly ActivityIndex _activity = new(folder);
+
+    public ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before)
+    {
+        using var file = TryOpen(session);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var newestFirst = LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>();
+        if (before is { } id)
+        {
+            newestFirst = newestFirst.SkipWhile(line => line.Id != id.Value).Skip(1);
+        }
+
+        var messages = newestFirst.Take(limit).Select(line => line.ToMessage()).ToList();
+        messages.Reverse();
+        return messages.Count == 0 && before is null ? null : [.. messages];
+    }
+
+    public StoredTurn? FindTurn(SessionId session, MessageId message)
+    {
+        using var file = TryOpen(session);
+        return file is null ? null : FindTurn(file, session, message);
+    }
+
+    public AppendOutcome Append(SessionId session, Message message)
+    {
+        if (message.Role == MessageRole.User)
+        {
+            Directory.CreateDirectory(folder.ConversationOf(session));
+        }
+        else if (!File.Exists(folder.MessagesOf(session)))
+        {
+            return AppendOutcome.Gone;
+        }
+
+        using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
+        var end = LineFile.Repair(file);
+        var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
+        if (message.Role == MessageRole.User ? turn is not null : turn is null)
+        {
+            return message.Role == MessageRole.User ? AppendOutcome.Known : AppendOutcome.Gone;
+        }
+
+        var last = Last(file);
+        _activity.Touch(session, last?.Timestamp, message.Timestamp);
+        Note(session, message, end);
+        LineFile.Append(file, end, MessageLine.Encode(message, (last?.Number ?? 0) + 1));
+        return AppendOutcome.Stored;
+    }
+
+    /// <summary>One rename, after which nobody finds the conversation; then the files.</summary>
+    public bool Delete(SessionId session)
+    {
+        var conversation = folder.ConversationOf(session);
+        if (!Directory.Exists(conversation))
+        {
+            return false;
+        }
+
+        using (var file = TryOpen(session))
+        {
+            if (file is not null && Last(file) is { } last)
+            {
+                _activity.Forget(session, last.Timestamp);
+            }
+        }
+
+        var grave = Path.Combine(folder.Deleted, MemoryFolder.NameOf(session));
+        Directory.CreateDirectory(folder.Deleted);
+        if (Directory.Exists(grave))
+        {
+            Directory.Delete(grave, recursive: true);
+        }
+
+        Directory.Move(conversation, grave);
+        Directory.Delete(grave, recursive: true);
+        return true;
+    }
+
+    public ConversationList List(int limit, ActivityPosition? after)
+    {
+        var conversations = ImmutableArray.CreateBuilder<Conversation>();
+        ActivityPosition? lastShown = null;
+        foreach (var position in _activity.NewestFirst(after))
+        {
+            if (Summarise(position) is not { } conversation)
+            {
+                continue;
+            }
+
+            if (conversations.Count == limit)
+            {
+                return new ConversationList(conversations.ToImmutable(), lastShown!.ToContinuation());
+            }
+
+            conversations.Add(conversation);
+            lastShown = position;
+        }
+
+        return new ConversationList(conversations.ToImmutable(), null);
+    }
+
+    private Conversation? Summarise(ActivityPosition position)
+    {
+        using var file = MemoryFolder.TrySession(position.Name, out var session) ? TryOpen(session) : null;
+        if (file is null || LineFile.At(file, 0) is not { } opening || MessageLine.Decode(opening) is not { } first || Last(file) is not { } last)
+        {
+            return null;
+        }
+
+        // A crash can leave the entry of an earlier day behind.
+        var isLeftOver = MemoryFolder.DayOf(last.Timestamp) != position.Day && _activity.Holds(session, last.Timestamp);
+        return isLeftOver ? null : new Conversation(session, ConversationTitle.From(first.Content), first.Timestamp, last.Timestamp, last.Number);
+    }
+
+    private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
+    {
+        if (_turns.Find(session, message) is not { } offsets || DecodeAt(file, offsets.Question) is not { } question || question.Id != message.Value)
+        {
+            return null;
+        }
+
+        var reply = offsets.Reply is { } offset && DecodeAt(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        return new StoredTurn(question.ToMessage(), reply?.ToMessage());
+    }
+
+    private void Note(SessionId session, Message message, long offset)
+    {
+        if (message.InReplyTo is { } question)
+        {
+            _turns.NoteReply(session, question, offset);
+        }
+        else
+        {
+            _turns.NoteQuestion(session, message.Id, offset);
+        }
+    }
+
+    private SafeFileHandle? TryOpen(SessionId session)
+    {
+        try
+        {
+            return LineFile.OpenToRead(folder.MessagesOf(session));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static MessageLine? Last(SafeFileHandle file) =>
+        LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>().FirstOrDefault();
+
+    private static MessageLine? DecodeAt(SafeFileHandle file, long offset) =>
+        LineFile.At(file, offset) is { } line ? MessageLine.Decode(line) : null;
+}

@@ -1,0 +1,60 @@
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Functions.Local;
+
+/// <summary>
+/// One writer at a time for a conversation, among the threads of this process and the processes that share the folder. A
+/// fixed number of locks serves all conversations, so that none is left behind.
+/// </summary>
+internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
+{
+    private const int Count = 64;
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim[] _threads = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1, 1))];
+
+    public async Task<IDisposable> TakeAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        var number = NumberOf(session);
+        await _threads[number].WaitAsync(cancellationToken);
+        try
+        {
+            return new Lock(_threads[number], await TakeFileAsync(number, cancellationToken));
+        }
+        catch
+        {
+            _threads[number].Release();
+            throw;
+        }
+    }
+
+    private async Task<FileStream> TakeFileAsync(int number, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Locks);
+        var path = Path.Combine(folder.Locks, number.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (time.GetElapsedTime(start) < Patience)
+            {
+                await Task.Delay(Retry, time, cancellationToken);
+            }
+        }
+    }
+
+    // string.GetHashCode differs between processes.
+    private static int NumberOf(SessionId session) => session.Value.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xffff) % Count;
+
+    private sealed class Lock(SemaphoreSlim threads, FileStream file) : IDisposable
+    {
+        public void Dispose()
+        {
+            file.Dispose();
+            threads.Release();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Functions.Local;
+
+/// <summary>
+/// The embedded default: conversations as append-only JSON Lines under MEMORY_DIR. Files have no asynchronous calls on most
+/// systems, so each operation is one piece of synchronous work on the thread pool, and only waiting for a lock is awaited.
+/// </summary>
+internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider time) : IConversationStore
+{
+    private readonly ConversationLocks _locks = new(folder, time);
+    private readonly ConversationFiles _files = new(folder);
+
+    public string Kind => "files";
+
+    public async ValueTask<ImmutableArray<Message>?> ReadAsync(
+        SessionId session, int limit, MessageId? before, CancellationToken cancellationToken) =>
+        await WorkAsync(() => _files.Read(session, limit, before), cancellationToken);
+
+    public async ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken) =>
+        await WorkAsync(() => _files.FindTurn(session, message), cancellationToken);
+
+    public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Append(session, message), cancellationToken);
+
+    public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Delete(session), cancellationToken);
+
+    public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    {
+        var after = continuation is null ? null : ActivityPosition.Parse(continuation);
+        return await WorkAsync(() => _files.List(limit, after), cancellationToken);
+    }
+
+    public async ValueTask CheckAsync(CancellationToken cancellationToken) =>
+        await WorkAsync(
+            () =>
+            {
+                Directory.CreateDirectory(folder.Root);
+                var probe = Path.Combine(folder.Root, ".health-" + Environment.ProcessId);
+                File.WriteAllBytes(probe, [1]);
+                File.Delete(probe);
+                return true;
+            },
+            cancellationToken);
+
+    private async Task<T> WriteAsync<T>(SessionId session, Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var taken = await _locks.TakeAsync(session, cancellationToken);
+            return await Task.Run(work, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(fault);
+        }
+    }
+
+    private async Task<T> WorkAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(work, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(fault);
+        }
+    }
+
+    private StorageException Failed(Exception fault) => new($"The folder {folder.Root} (MEMORY_DIR) can't be read or written.", fault);
+}

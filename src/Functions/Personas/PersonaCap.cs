@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DigitalTwin.Domain.Personas;
+
+namespace DigitalTwin.Functions.Personas;
+
+/// <summary>
+/// Keeps a persona to a size that a model can take. What is short and dense goes first, so that it is the long PDF or notes
+/// that give way: facts, summary, style, profile, notes.
+/// </summary>
+internal static class PersonaCap
+{
+    private static readonly PersonaDocumentKind[] Order =
+        [PersonaDocumentKind.Summary, PersonaDocumentKind.Style, PersonaDocumentKind.Profile, PersonaDocumentKind.Notes];
+
+    public static (ImmutableArray<PersonaFact> Facts, ImmutableArray<PersonaDocument> Documents) Apply(
+        ImmutableArray<PersonaFact> facts, ImmutableArray<PersonaDocument> documents, int maxCharacters, List<string> warnings)
+    {
+        var left = maxCharacters;
+        var keptFacts = facts.TakeWhile(fact => (left -= fact.Path.Length + fact.Value.Length) >= 0).ToImmutableArray();
+        if (keptFacts.Length < facts.Length)
+        {
+            warnings.Add(string.Create(CultureInfo.InvariantCulture,
+                $"facts.json was cut: the last {facts.Length - keptFacts.Length} of its {facts.Length} values are left out to keep within PERSONA_MAX_CHARACTERS ({maxCharacters})."));
+        }
+
+        left = Math.Max(0, left);
+        var kept = new Dictionary<PersonaDocumentKind, PersonaDocument>();
+        foreach (var document in documents.OrderBy(document => Array.IndexOf(Order, document.Kind)))
+        {
+            var text = Cut(document.Text, left);
+            left -= text.Length;
+            kept[document.Kind] = document with { Text = text };
+            if (text.Length < document.Text.Length)
+            {
+                warnings.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{document.Name} was cut from {document.Text.Length} to {text.Length} characters to keep within PERSONA_MAX_CHARACTERS ({maxCharacters})."));
+            }
+        }
+
+        return (keptFacts, [.. documents.Select(document => kept[document.Kind]).Where(document => document.Text.Length > 0)]);
+    }
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text
+        : length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)]
+        : text[..length];
+}

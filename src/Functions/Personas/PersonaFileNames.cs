@@ -1,0 +1,17 @@
+namespace DigitalTwin.Functions.Personas;
+
+/// <summary>Which files make up a persona. Names count in any case.</summary>
+internal static class PersonaFileNames
+{
+    public const string Facts = "facts.json";
+    public const string Summary = "summary.txt";
+    public const string Style = "style.txt";
+    public const string Notes = "me.txt";
+    public const string LinkedIn = "linkedin.pdf";
+
+    public static bool IsKnown(string name) => IsPdf(name) || Is(name, Facts) || Is(name, Summary) || Is(name, Style) || Is(name, Notes);
+
+    public static bool IsPdf(string name) => name.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase);
+
+    public static bool Is(string name, string known) => string.Equals(name, known, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,21 @@
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Personas;
+
+/// <summary>GET /api/persona: what a page may show of the owner before anything is said.</summary>
+internal sealed class PersonaFunction(IPersonaSource personas, ApiBoundary boundary)
+{
+    [Function("GetPersona")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "persona")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            var reading = await personas.ReadAsync(either);
+            return reading.Persona is { } persona
+                ? ApiResults.Json(PersonaReply.From(persona), PersonaJson.Wire.PersonaReply)
+                : ApiResults.Problem(ApiProblem.PersonaUnavailable());
+        }, cancellationToken);
+}

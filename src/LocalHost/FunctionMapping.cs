@@ -1,0 +1,34 @@
+using System.Reflection;
+using DigitalTwin.Functions.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.LocalHost;
+
+/// <summary>Puts functions on routes, as the Functions host does.</summary>
+internal static class FunctionMapping
+{
+    public static void MapFunctions(this WebApplication app, Assembly functions)
+    {
+        var prefix = HostJson.RoutePrefix(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
+        foreach (var endpoint in FunctionEndpoint.In(functions))
+        {
+            var handler = app.MapMethods($"{prefix}/{endpoint.Route}", endpoint.Methods, Delegate(app.Services, endpoint));
+            if (endpoint.Level != AuthorizationLevel.Anonymous)
+            {
+                handler.AddOwnerKey();
+            }
+        }
+
+        // Also what a wrong method comes to, as on the real host.
+        app.Map(prefix + "/{**rest}", () => ApiResults.Problem(ApiProblem.NotFound("There is no such route. docs/api.md lists those there are.")));
+    }
+
+    private static RequestDelegate Delegate(IServiceProvider services, FunctionEndpoint endpoint)
+    {
+        var create = ActivatorUtilities.CreateFactory(endpoint.Method.DeclaringType!, []);
+        return RequestDelegateFactory.Create(
+            endpoint.Method,
+            context => create(context.RequestServices, []),
+            new RequestDelegateFactoryOptions { ServiceProvider = services }).RequestDelegate;
+    }
+}

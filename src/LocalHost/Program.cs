@@ -1,0 +1,3 @@
+using DigitalTwin.LocalHost;
+
+return await Startup.RunAsync(args);

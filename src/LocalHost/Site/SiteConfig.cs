@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DigitalTwin.LocalHost.Site;
+
+/// <summary>What of staticwebapp.config.json this host honours, in that file's own words.</summary>
+internal sealed record SiteConfig
+{
+    public IReadOnlyDictionary<string, string> GlobalHeaders { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<SiteRoute> Routes { get; init; } = [];
+
+    public SiteFallback? NavigationFallback { get; init; }
+
+    public static SiteConfig Read(string folder)
+    {
+        var path = Path.Combine(folder, "staticwebapp.config.json");
+        return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), SiteConfigJson.Default.SiteConfig)! : new SiteConfig();
+    }
+
+    /// <summary>The headers of a reply for this path: a matching route's win over the global ones.</summary>
+    public IEnumerable<KeyValuePair<string, string>> HeadersFor(string path) =>
+        GlobalHeaders.Concat(Routes.Where(route => Matches(route.Route, path)).Take(1).SelectMany(route => route.Headers));
+
+    public string? FallbackFor(string path) =>
+        NavigationFallback is { } fallback && !fallback.Exclude.Any(pattern => Matches(pattern, path)) ? fallback.Rewrite : null;
+
+    private static bool Matches(string pattern, string path) => pattern.EndsWith('*')
+        ? path.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+        : string.Equals(pattern, path, StringComparison.OrdinalIgnoreCase);
+}
+
+internal sealed record SiteRoute
+{
+    public string Route { get; init; } = "";
+
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
+
+internal sealed record SiteFallback
+{
+    public string Rewrite { get; init; } = "/index.html";
+
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(SiteConfig))]
+internal sealed partial class SiteConfigJson : JsonSerializerContext;

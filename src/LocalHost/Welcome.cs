@@ -1,0 +1,25 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Personas;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.AI;
+
+namespace DigitalTwin.LocalHost;
+
+/// <summary>What the developer sees once the twin is up.</summary>
+internal static class Welcome
+{
+    public static void Print(WebApplication app, TextWriter output)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        var address = addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
+        var model = app.Services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()?.DefaultModelId;
+        output.WriteLine($"Your twin is at {address}");
+        output.WriteLine($"  persona  {app.Services.GetRequiredService<PersonaOptions>().Folder}  (edit the files; changes show in the next answer)");
+        output.WriteLine(model == "offline"
+            ? "  model    offline  (answers by looking things up; set OPENAI_API_KEY to talk through OpenAI)"
+            : $"  model    {model}");
+        output.WriteLine($"  memory   {app.Services.GetRequiredService<IConversationStore>().Kind}");
+        output.WriteLine("Stop it with Ctrl+C.");
+    }
+}
