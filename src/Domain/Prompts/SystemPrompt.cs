@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Prompts;
@@ -8,7 +9,7 @@ namespace DigitalTwin.Domain.Prompts;
 /// The system prompt. The same persona and reply length give the same text up to its last line, the date, so that a
 /// provider's prompt cache serves every turn of the day and all but the last line of every other.
 /// </summary>
-public static class SystemPrompt
+public static partial class SystemPrompt
 {
     /// <param name="replyTokens">The cap on a reply; the prompt asks for answers that stay well within it.</param>
     /// <param name="today">The date in UTC.</param>
@@ -38,15 +39,17 @@ public static class SystemPrompt
         _ => "style",
     };
 
-    // A section can't be closed by the text it holds: what looks like one of our tags is written with a different bracket.
+    // No text opens or closes a section: what looks like one of our tags is written with another bracket.
     private static void AppendSection(StringBuilder prompt, string name, string text)
     {
         if (text.Length > 0)
         {
-            var inert = text.Replace($"</{name}", $"‹/{name}", StringComparison.OrdinalIgnoreCase);
-            prompt.Append(CultureInfo.InvariantCulture, $"\n<{name}>\n{inert}\n</{name}>\n");
+            prompt.Append(CultureInfo.InvariantCulture, $"\n<{name}>\n{OurTags().Replace(text, "‹")}\n</{name}>\n");
         }
     }
+
+    [GeneratedRegex(@"<(?=\s*/?\s*(facts|summary|profile|notes|style|rules)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OurTags();
 
     private static void AppendRules(StringBuilder prompt, string name, int replyTokens) =>
         prompt.Append(CultureInfo.InvariantCulture, $"""

@@ -76,7 +76,7 @@ internal sealed record ActivityPosition(string Day, long Ticks, string Name) : I
     public static ActivityPosition Parse(string continuation)
     {
         var parts = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation)).Split(' ');
-        return parts is [var day, var ticks, var name]
+        return parts is [var day, var ticks, var name] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && MemoryFolder.TrySession(name, out _)
             ? new ActivityPosition(day, long.Parse(ticks, NumberStyles.None, CultureInfo.InvariantCulture), name)
             : throw new FormatException();
     }

@@ -1,0 +1,34 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DigitalTwin.Domain.Tests.Chat;
+
+/// <summary>A turn with everything around it in the test's hands.</summary>
+internal sealed class TurnFixture
+{
+    public TurnFixture(PersonaReading? persona = null)
+    {
+        var sources = new TurnSources(
+            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, new ChatLimits());
+        Turn = new ChatTurn(sources, Model, new TurnGate(Time), TestIds.Counting(), Time, NullLogger<ChatTurn>.Instance);
+    }
+
+    public ManualTime Time { get; } = new();
+
+    public MemoryStore Store { get; } = new();
+
+    public ScriptedModel Model { get; } = new();
+
+    public ChatTurn Turn { get; }
+
+    public async Task<List<ChatTurnEvent>> RunAsync(ChatRequest request) => await Turn.RunAsync(request).ToListAsync();
+
+    public static ChatRequest Ask(string text, string? messageId = null) => new()
+    {
+        Text = text,
+        Session = TestIds.Session(),
+        MessageId = messageId is null ? null : TestIds.Message(messageId),
+    };
+}

@@ -1,0 +1,239 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Testing;
+
+namespace DigitalTwin.Storage.Tests;
+
+/// <summary>What every store keeps, whatever it keeps it in. A store's tests derive from this.</summary>
+public abstract class ConversationStoreContract
+{
+    private static readonly SessionId Session = TestIds.Session();
+    private static readonly DateTimeOffset Start = new(2026, 3, 14, 9, 0, 0, TimeSpan.Zero);
+
+    private protected abstract IConversationStore Store { get; }
+
+    [Fact]
+    public async Task An_unknown_conversation_is_null() => Assert.Null(await Store.ReadAsync(Session, 20, null, default));
+
+    [Fact]
+    public async Task Messages_come_back_as_they_were_stored_oldest_first()
+    {
+        var question = Question(1) with { Content = "Every plane: é 𐍈 🌊 \u2028 \"quotes\" \\ \n\r\n\t </script>" };
+        var reply = Reply(1, question) with { Status = MessageStatus.Interrupted };
+        await Store.AppendAsync(Session, question, default);
+        await Store.AppendAsync(Session, reply, default);
+
+        Assert.Equal([question, reply], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_reply_of_200000_characters_round_trips()
+    {
+        var question = Question(1);
+        var reply = Reply(1, question) with { Content = string.Concat(Enumerable.Range(0, 20_000).Select(i => "wörd \"🌊\" ")) };
+        await Store.AppendAsync(Session, question, default);
+        await Store.AppendAsync(Session, reply, default);
+        await Store.AppendAsync(Session, Question(2), default);
+
+        Assert.Equal([question, reply, Question(2)], await ReadAsync());
+        Assert.Equal(reply, (await Store.FindTurnAsync(Session, question.Id, default))!.Reply);
+    }
+
+    [Fact]
+    public async Task The_newest_messages_are_read()
+    {
+        await StoreTurnsAsync(5);
+
+        Assert.Equal(["r4", "q5", "r5"], (await ReadAsync(limit: 3)).Select(message => message.Id.Value));
+    }
+
+    [Fact]
+    public async Task Paging_back_reaches_the_first_message()
+    {
+        await StoreTurnsAsync(3);
+
+        var newer = await ReadAsync(limit: 4);
+        var older = await ReadAsync(limit: 4, before: newer[0].Id);
+
+        Assert.Equal(["q1", "r1"], older.Select(message => message.Id.Value));
+        Assert.Empty(await ReadAsync(limit: 4, before: older[0].Id));
+        Assert.Empty(await ReadAsync(limit: 4, before: TestIds.Message("nobody")));
+    }
+
+    [Fact]
+    public async Task A_turn_is_found_by_its_message_id_at_any_age()
+    {
+        await StoreTurnsAsync(40);
+
+        var turn = await Store.FindTurnAsync(Session, TestIds.Message("q1"), default);
+
+        Assert.Equal(("q1", "r1"), (turn!.Message.Id.Value, turn.Reply!.Id.Value));
+        Assert.Null(await Store.FindTurnAsync(Session, TestIds.Message("q41"), default));
+        Assert.Null(await Store.FindTurnAsync(TestIds.Session("another-conversation"), TestIds.Message("q1"), default));
+    }
+
+    [Fact]
+    public async Task A_message_without_a_reply_is_found_without_one()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+
+        Assert.Equal(new StoredTurn(Question(1), null), await Store.FindTurnAsync(Session, Question(1).Id, default));
+    }
+
+    [Fact]
+    public async Task The_newest_reply_to_a_message_counts()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        await Store.AppendAsync(Session, Reply(1, Question(1)), default);
+        await Store.AppendAsync(Session, Reply(2, Question(1)), default);
+
+        Assert.Equal("r2", (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
+    }
+
+    [Fact]
+    public async Task The_same_message_is_stored_once()
+    {
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(1), default));
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Question(1), default));
+
+        Assert.Single(await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Message_ids_that_differ_in_case_are_two()
+    {
+        await Store.AppendAsync(Session, Question(1) with { Id = TestIds.Message("Case") }, default);
+
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(2) with { Id = TestIds.Message("case") }, default));
+    }
+
+    [Fact]
+    public async Task Session_ids_that_differ_in_case_are_two()
+    {
+        await Store.AppendAsync(TestIds.Session("Aaaaaaaaaaaaaaaaaaaa"), Question(1), default);
+
+        Assert.Null(await Store.ReadAsync(TestIds.Session("aaaaaaaaaaaaaaaaaaaa"), 20, null, default));
+    }
+
+    [Fact]
+    public async Task A_reply_never_opens_a_conversation() =>
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(1, Question(1)), default));
+
+    [Fact]
+    public async Task A_deleted_conversation_is_gone_and_stays_gone()
+    {
+        await StoreTurnsAsync(2);
+        await Store.DeleteAsync(Session, default);
+
+        Assert.Null(await Store.ReadAsync(Session, 20, null, default));
+        Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
+        Assert.Empty((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(2, Question(2)), default));
+        await Store.DeleteAsync(Session, default);
+    }
+
+    [Fact]
+    public async Task A_deleted_conversation_may_be_opened_anew()
+    {
+        await StoreTurnsAsync(2);
+        await Store.DeleteAsync(Session, default);
+
+        await Store.AppendAsync(Session, Question(7), default);
+
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(2, Question(2)), default));
+        Assert.Equal([Question(7)], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Fifty_parallel_writers_lose_nothing()
+    {
+        await Task.WhenAll(Enumerable.Range(1, 50).Select(async number =>
+        {
+            await Store.AppendAsync(Session, Question(number), default);
+            await Store.AppendAsync(Session, Reply(number, Question(number)), default);
+        }));
+
+        var messages = await ReadAsync(200);
+        Assert.Equal(100, messages.Select(message => message.Id).Distinct().Count());
+        Assert.Equal(100, messages.Count);
+        Assert.All(messages.Where(message => message.InReplyTo is not null), reply =>
+            Assert.True(messages.FindIndex(message => message.Id == reply.InReplyTo) < messages.IndexOf(reply)));
+        Assert.Equal(100, Assert.Single((await Store.ListAsync(10, null, default)).Conversations).MessageCount);
+    }
+
+    [Fact]
+    public async Task The_list_shows_what_the_owner_needs_to_know()
+    {
+        await StoreTurnsAsync(2);
+
+        var conversation = Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+
+        Assert.Equal(new Conversation(Session, "question 1", Start.AddMinutes(1), Start.AddMinutes(2).AddSeconds(5), 4), conversation);
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_the_most_recently_active_first()
+    {
+        for (var number = 1; number <= 7; number++)
+        {
+            await Store.AppendAsync(Numbered(number), Question(number) with { Timestamp = Start.AddHours(number * 9) }, default);
+        }
+
+        await Store.AppendAsync(Numbered(2), Question(8) with { Timestamp = Start.AddHours(200) }, default);
+
+        List<string> seen = [];
+        string? continuation = null;
+        do
+        {
+            var page = await Store.ListAsync(3, continuation, default);
+            Assert.True(page.Conversations.Length is > 0 and <= 3);
+            seen.AddRange(page.Conversations.Select(conversation => conversation.Session.Value[^1..]));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        Assert.Equal(["2", "7", "6", "5", "4", "3", "1"], seen);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("!!")]
+    [InlineData("YSBiIGM")]
+    [InlineData("Li4vLi4gMSAy")]
+    public async Task A_continuation_that_is_none_is_a_format_error(string continuation) =>
+        await Assert.ThrowsAsync<FormatException>(async () => await Store.ListAsync(3, continuation, default));
+
+    [Fact]
+    public async Task The_health_check_passes() => await Store.CheckAsync(default);
+
+    private protected static Message Question(int number) => new()
+    {
+        Id = TestIds.Message($"q{number}"),
+        Role = MessageRole.User,
+        Content = $"question {number}",
+        Timestamp = Start.AddMinutes(number),
+    };
+
+    private protected static Message Reply(int number, Message question) => new()
+    {
+        Id = TestIds.Message($"r{number}"),
+        Role = MessageRole.Assistant,
+        Content = $"reply {number}",
+        Timestamp = Start.AddMinutes(number).AddSeconds(5),
+        InReplyTo = question.Id,
+        Model = "scripted",
+    };
+
+    private protected async Task StoreTurnsAsync(int count)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            await Store.AppendAsync(Session, Question(number), default);
+            await Store.AppendAsync(Session, Reply(number, Question(number)), default);
+        }
+    }
+
+    private protected async Task<List<Message>> ReadAsync(int limit = 20, MessageId? before = null) =>
+        [.. (await Store.ReadAsync(Session, limit, before, default))!.Value];
+
+    private static SessionId Numbered(int number) => TestIds.Session($"conversation-number-{number}");
+}

@@ -1,0 +1,140 @@
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Local;
+using DigitalTwin.Testing;
+
+namespace DigitalTwin.Storage.Tests;
+
+public sealed class FileConversationStoreTests : ConversationStoreContract, IDisposable
+{
+    private static readonly SessionId Session = TestIds.Session();
+    private readonly TemporaryFolder _folder = new();
+    private readonly MemoryFolder _memory;
+
+    public FileConversationStoreTests()
+    {
+        _memory = new MemoryFolder(_folder.File("memory"));
+        Store = Open();
+    }
+
+    private protected override IConversationStore Store { get; }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_torn_last_line_is_passed_over_and_the_next_append_cuts_it_off()
+    {
+        await StoreTurnsAsync(1);
+        var whole = await File.ReadAllBytesAsync(_memory.MessagesOf(Session));
+        await File.AppendAllTextAsync(_memory.MessagesOf(Session), "{\"number\":3,\"id\":\"torn");
+
+        Assert.Equal(2, (await ReadAsync()).Count);
+        await Open().AppendAsync(Session, Question(2), default);
+
+        Assert.Equal(["q1", "r1", "q2"], (await ReadAsync()).Select(message => message.Id.Value));
+        Assert.Equal(whole, (await File.ReadAllBytesAsync(_memory.MessagesOf(Session)))[..whole.Length]);
+    }
+
+    [Fact]
+    public async Task A_file_torn_at_any_byte_keeps_every_whole_line()
+    {
+        await StoreTurnsAsync(2);
+        var bytes = await File.ReadAllBytesAsync(_memory.MessagesOf(Session));
+        for (var length = 0; length < bytes.Length; length++)
+        {
+            await File.WriteAllBytesAsync(_memory.MessagesOf(Session), bytes[..length]);
+
+            var whole = bytes.AsSpan(0, length).Count((byte)'\n');
+            Assert.Equal(whole, (await Store.ReadAsync(Session, 20, null, default))?.Length ?? 0);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_torn_in_its_first_writing_can_be_sent_again()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        var bytes = await File.ReadAllBytesAsync(_memory.MessagesOf(Session));
+        await File.WriteAllBytesAsync(_memory.MessagesOf(Session), bytes[..^4]);
+
+        Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(1), default));
+        Assert.Equal([Question(1)], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task A_damaged_line_is_passed_over()
+    {
+        await StoreTurnsAsync(1);
+        await File.AppendAllTextAsync(_memory.MessagesOf(Session), "\0\0 rubbish\n");
+        await Store.AppendAsync(Session, Question(2), default);
+
+        Assert.Equal(["q1", "r1", "q2"], (await ReadAsync()).Select(message => message.Id.Value));
+    }
+
+    [Fact]
+    public async Task A_second_store_on_the_same_folder_sees_and_adds_the_same()
+    {
+        var other = Open();
+        await Task.WhenAll(Enumerable.Range(1, 40).Select(number => (number % 2 == 0 ? Store : other).AppendAsync(Session, Question(number), default).AsTask()));
+
+        Assert.Equal(40, (await ReadAsync(200)).Select(message => message.Id).Distinct().Count());
+        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, default)).Conversations).MessageCount);
+    }
+
+    [Fact]
+    public async Task Ids_become_names_that_can_not_leave_the_folder()
+    {
+        await Store.AppendAsync(TestIds.Session("CON-aux-nul-com1-lpt1"), Question(1) with { Id = TestIds.Message("--") }, default);
+
+        Assert.All(Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories), path =>
+            Assert.Matches("^[a-z0-9.-]+$", Path.GetFileName(path)));
+    }
+
+    [Fact]
+    public async Task A_conversation_moves_from_day_to_day_and_leaves_nothing_behind()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        await Store.AppendAsync(Session, Question(2) with { Timestamp = Question(1).Timestamp.AddDays(1) }, default);
+
+        Assert.Single(Directory.EnumerateFiles(_memory.Activity, "*", SearchOption.AllDirectories));
+        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+    }
+
+    [Fact]
+    public async Task Deleting_leaves_no_trace_of_the_id()
+    {
+        await StoreTurnsAsync(1);
+        await Store.DeleteAsync(Session, default);
+
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(_memory.Root, "*", SearchOption.AllDirectories),
+            path => path.Contains(MemoryFolder.NameOf(Session), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_window_is_read_from_the_end()
+    {
+        await StoreTurnsAsync(3);
+        var path = _memory.MessagesOf(Session);
+        var tail = await File.ReadAllBytesAsync(path);
+        await using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(3L * 1024 * 1024 * 1024);
+            file.Seek(-1, SeekOrigin.End);
+            file.WriteByte((byte)'\n');
+            file.Write(tail);
+        }
+
+        Assert.Equal(["q3", "r3"], (await ReadAsync(2)).Select(message => message.Id.Value));
+    }
+
+    [Fact]
+    public async Task A_folder_that_can_not_be_used_is_a_storage_fault()
+    {
+        await File.WriteAllTextAsync(_memory.Root, "a file where the folder should be");
+
+        await Assert.ThrowsAsync<StorageException>(async () => await Store.AppendAsync(Session, Question(1), default));
+        await Assert.ThrowsAsync<StorageException>(async () => await Store.CheckAsync(default));
+    }
+
+    private FileConversationStore Open() => new(_memory, TimeProvider.System);
+}

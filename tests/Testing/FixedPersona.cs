@@ -1,0 +1,23 @@
+using DigitalTwin.Domain.Personas;
+
+namespace DigitalTwin.Testing;
+
+/// <summary>A persona source that always gives the same reading.</summary>
+public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
+{
+    public static Persona Owner { get; } = new()
+    {
+        Name = "Mira Solberg-Okafor",
+        Facts = [new PersonaFact("full_name", "Mira Solberg-Okafor"), new PersonaFact("email", "mira@example.org")],
+        Documents =
+        [
+            new PersonaDocument("summary.txt", PersonaDocumentKind.Summary, "I map reefs."),
+            new PersonaDocument("style.txt", PersonaDocumentKind.Style, "Dry humour."),
+        ],
+        Version = "1",
+    };
+
+    public static FixedPersona Of(Persona persona) => new(new PersonaReading(persona, null, []));
+
+    public ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(reading);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Testing;
+
+/// <summary>A store in memory that can be told to fail.</summary>
+public sealed class MemoryStore : IConversationStore
+{
+    private readonly Dictionary<SessionId, List<Message>> _conversations = [];
+
+    public string Kind => "files";
+
+    public bool ReadsFail { get; set; }
+
+    public bool WritesFail { get; set; }
+
+    /// <summary>Writes wait for this.</summary>
+    public Task WritesAfter { get; set; } = Task.CompletedTask;
+
+    public IReadOnlyList<Message> Of(SessionId session)
+    {
+        lock (_conversations)
+        {
+            return _conversations.TryGetValue(session, out var messages) ? [.. messages] : [];
+        }
+    }
+
+    public ValueTask<ImmutableArray<Message>?> ReadAsync(SessionId session, int limit, MessageId? before, CancellationToken cancellationToken)
+    {
+        ThrowIf(ReadsFail);
+        return ValueTask.FromResult<ImmutableArray<Message>?>(Of(session) is { Count: > 0 } all ? [.. all.TakeLast(limit)] : null);
+    }
+
+    public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
+    {
+        ThrowIf(ReadsFail);
+        var all = Of(session);
+        return ValueTask.FromResult(all.FirstOrDefault(one => one.Id == message) is { } question
+            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message))
+            : null);
+    }
+
+    public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)
+    {
+        await WritesAfter;
+        ThrowIf(WritesFail);
+        lock (_conversations)
+        {
+            if (!_conversations.TryGetValue(session, out var messages))
+            {
+                if (message.Role == MessageRole.Assistant)
+                {
+                    return AppendOutcome.Gone;
+                }
+
+                _conversations[session] = messages = [];
+            }
+
+            messages.Add(message);
+            return AppendOutcome.Stored;
+        }
+    }
+
+    public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        lock (_conversations)
+        {
+            _conversations.Remove(session);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(new ConversationList([], null));
+
+    public ValueTask CheckAsync(CancellationToken cancellationToken)
+    {
+        ThrowIf(ReadsFail);
+        return ValueTask.CompletedTask;
+    }
+
+    private static void ThrowIf(bool fails)
+    {
+        if (fails)
+        {
+            throw new StorageException("The test said so.");
+        }
+    }
+}

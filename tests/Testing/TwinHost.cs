@@ -1,0 +1,64 @@
+using DigitalTwin.LocalHost;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Testing;
+
+/// <summary>The real local host on a free port, with a folder of its own for its memory.</summary>
+public sealed class TwinHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder;
+
+    private TwinHost(WebApplication app, TemporaryFolder folder)
+    {
+        _folder = folder;
+        App = app;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        Client = new HttpClient { BaseAddress = Address };
+    }
+
+    public WebApplication App { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    /// <summary>The folder that holds the memory, and whatever a test puts there.</summary>
+    public string Folder => _folder.Path;
+
+    /// <param name="settings">As <c>NAME=value</c>; they win over the sample persona, a new memory and the offline model.</param>
+    public static async Task<TwinHost> StartAsync(Action<WebApplicationBuilder>? customise = null, params string[] settings)
+    {
+        var folder = new TemporaryFolder();
+        string[] defaults =
+        [
+            "PORT=0", $"PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", $"MEMORY_DIR={folder.File("memory")}",
+            "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "OWNER_KEY=", "CORS_ORIGINS=", $"SITE_DIR={folder.File("site")}",
+        ];
+        try
+        {
+            var app = LocalHostApp.Create([.. defaults.Concat(settings).Select(setting => "--" + setting)], builder =>
+            {
+                builder.Logging.ClearProviders();
+                customise?.Invoke(builder);
+            });
+            await app.StartAsync();
+            return new TwinHost(app, folder);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+}
