@@ -1,0 +1,46 @@
+using UglyToad.PdfPig.Core;
+
+namespace UglyToad.PdfPig.Content;
+
+/// <summary>What one character code shows: mostly one letter, sometimes a ligature's several.</summary>
+public class Letter
+{
+    /// <summary>Of capital letters in most fonts, in parts of the size.</summary>
+    private const double CapHeight = 0.7;
+
+    internal Letter(string value, PdfPoint start, PdfPoint end, double pointSize, int textSequence)
+    {
+        (Value, Start, End, PointSize, TextSequence) = (value, start, end, pointSize, textSequence);
+        var angle = Math.Round(Math.Atan2(end.Y - start.Y, end.X - start.X) * 180 / Math.PI);
+        Angle = start == end ? 0 : angle is -180 ? 180 : angle;
+    }
+
+    internal string Value { get; }
+
+    /// <summary>The two ends of the glyph's advance on the base line.</summary>
+    internal PdfPoint Start { get; }
+
+    internal PdfPoint End { get; }
+
+    internal double PointSize { get; }
+
+    /// <summary>Counts the strings shown on the page.</summary>
+    internal int TextSequence { get; }
+
+    /// <summary>Degrees that the base line is turned to the left, whole, above -180 and up to 180.</summary>
+    internal double Angle { get; }
+
+    internal bool IsSpace => string.IsNullOrWhiteSpace(Value);
+
+    internal double Width => Math.Sqrt(Math.Pow(End.X - Start.X, 2) + Math.Pow(End.Y - Start.Y, 2));
+
+    /// <summary>The estimated box, turned so that the base line is level.</summary>
+    internal Box LevelBox
+    {
+        get
+        {
+            var (start, end) = (Start.Rotate(-Angle), End.Rotate(-Angle));
+            return new Box(Math.Min(start.X, end.X), start.Y, Math.Max(start.X, end.X), start.Y + (PointSize * CapHeight));
+        }
+    }
+}

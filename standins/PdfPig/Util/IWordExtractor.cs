@@ -1,0 +1,8 @@
+using UglyToad.PdfPig.Content;
+
+namespace UglyToad.PdfPig.Util;
+
+public interface IWordExtractor
+{
+    IEnumerable<Word> GetWords(IReadOnlyList<Letter> letters);
+}
