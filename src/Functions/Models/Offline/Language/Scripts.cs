@@ -1,0 +1,19 @@
+namespace DigitalTwin.Functions.Models.Offline.Language;
+
+/// <summary>What the tokenizer must know of writing systems.</summary>
+public static class Scripts
+{
+    /// <summary>Whether words of this letter's script run on without spaces. Hangul counts too: its endings stick to the words.</summary>
+    public static bool HasNoSpaces(char letter) =>
+        letter is (>= '\u0E00' and <= '\u0EFF')     // Thai, Lao
+            or (>= '\u1000' and <= '\u109F')        // Burmese
+            or (>= '\u1780' and <= '\u17FF')        // Khmer
+            or (>= '\u3005' and <= '\u3007')        // iteration mark and its like
+            or (>= '\u3040' and <= '\u30FF')        // Hiragana, Katakana
+            or (>= '\u3400' and <= '\u9FFF')        // Han
+            or (>= '\uAC00' and <= '\uD7AF')        // Hangul
+            or (>= '\uF900' and <= '\uFAFF');
+
+    /// <summary>Hiragana writes grammar more than meaning, so such a pair says little about what is asked.</summary>
+    public static bool IsMostlyGrammar(string pair) => pair.All(letter => letter is >= '\u3040' and <= '\u309F');
+}
