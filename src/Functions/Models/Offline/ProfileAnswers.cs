@@ -33,7 +33,7 @@ public sealed class ProfileAnswers
     public string Reply(Transcript transcript)
     {
         var question = QuestionReader.Read(transcript.Message, _index, _ownerWords);
-        var answer = SmallTalk.Reply(question, _persona)
+        var answer = SmallTalk.Reply(question, _persona, _ownerWords)
             ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null)
             ?? _beforeAndAfter.Reply(question, transcript)
             ?? _followUp.Reply(question, transcript)

@@ -18,7 +18,7 @@ public static partial class Evidence
     public static bool IsWanted(Question question) =>
         question.AsksWhen || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
 
-    [GeneratedRegex(@"\b(1[89]|20)\d\d\b|\b\d+ (years?|months?|days?)\b|\bsince\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(1[89]|20)\d\d\b|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?)\b|\bsince\b", RegexOptions.IgnoreCase)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
@@ -27,6 +27,6 @@ public static partial class Evidence
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(because|so that|so|since|wanted|would rather|decided|reason|to)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(because|so that|so|since|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cause();
 }

@@ -29,10 +29,11 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
 
     private string More(Passage focus, Transcript transcript)
     {
-        var name = focus.Block.Record?.OwnName;
-        var untold = focus.Block.Sentences
-            .Concat(name is null ? [] : blocks.Where(block => block.Record?.OwnName == name).SelectMany(block => block.Sentences))
-            .Concat(transcript.Asked.Length == 0 ? [] : Related(transcript.Asked[^1]))
+        var record = focus.Block.Record;
+        var sameThing = record is null ? [] : blocks.Where(block => block.Record?.OwnName == record.OwnName && block.Topic == record.Topic);
+        var untold = sameThing.SelectMany(block => block.Sentences)
+            .Concat(transcript.Asked.IsEmpty ? [] : Related(transcript.Asked[^1]))
+            .Concat(focus.Block.Sentences)
             .Distinct()
             .Where(sentence => !transcript.HasSaid(sentence))
             .Take(SentencesMore)

@@ -12,7 +12,7 @@ public static class TopicAnswer
     public static IEnumerable<Passage> Of(Question question, ImmutableArray<Hit> hits)
     {
         var topic = hits[0].Passage.Block.Topic;
-        var mains = Timeline.Once(hits.Where(hit => hit.Passage.IsMain && hit.Passage.Block.Topic == topic).Select(hit => hit.Passage.Block)).ToList();
+        var mains = Timeline.Once(hits.Where(hit => hit.Passage.IsMain && hit.Passage.Block.Topic == topic).Select(hit => hit.Passage.Block).OrderBy(block => block.Order)).ToList();
         if (mains.Count == 0)
         {
             return [hits[0].Passage];
@@ -21,7 +21,7 @@ public static class TopicAnswer
         var dated = Timeline.Of(mains, topic);
         var records = dated.Length == mains.Count ? [.. dated] : mains;
         return One(question, topic, records) is { } only
-            ? only.Sentences.Take(2).Select((_, place) => new Passage(only, place))
+            ? only.Sentences.Take(only.IsIntroduced ? 2 : 1).Select((_, place) => new Passage(only, place))
             : records.Take(MostRecords).Select(block => new Passage(block, 0));
     }
 

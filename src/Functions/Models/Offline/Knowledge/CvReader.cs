@@ -6,6 +6,9 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 /// <summary>Reads the text of a CV back into records and prose.</summary>
 public static partial class CvReader
 {
+    private static readonly Topic[] Lists =
+        [Topic.Skill, Topic.Language, Topic.Certification, Topic.Award, Topic.Interest, Topic.Publication];
+
     /// <summary>Whether a text is laid out as a CV: it has its headings, or dated entries.</summary>
     public static bool LooksLikeCv(string text)
     {
@@ -14,22 +17,24 @@ public static partial class CvReader
     }
 
     public static IEnumerable<Block> Blocks(string text, IReadOnlyCollection<string> ownerNames) =>
-        CvSections.Of(text).SelectMany(section => Blocks(section, ownerNames));
+        Blocks([.. CvSections.Of(text).Select(section => (section, HeadingTopic(section.Heading)))], ownerNames);
 
-    private static IEnumerable<Block> Blocks(CvSection section, IReadOnlyCollection<string> ownerNames)
+    private static IEnumerable<Block> Blocks(List<(CvSection Section, Topic Topic)> sections, IReadOnlyCollection<string> ownerNames)
     {
-        var topic = section.Heading.Length == 0 ? Topic.Other : HeadingTopic(section.Heading);
+        var sidebarWidth = sections.Where(entry => Lists.Contains(entry.Topic)).Select(entry => CvLists.Width(entry.Section)).DefaultIfEmpty().Max();
+        return sections.SelectMany(entry => Blocks(entry.Section, entry.Topic, sidebarWidth, ownerNames));
+    }
+
+    private static IEnumerable<Block> Blocks(CvSection section, Topic topic, int sidebarWidth, IReadOnlyCollection<string> ownerNames)
+    {
         if (topic is Topic.Work or Topic.Study or Topic.Volunteering or Topic.Project && CvEntries.Of(section, topic) is { Count: > 0 } entries)
         {
             return entries.Select(Block.Of);
         }
 
-        return topic switch
-        {
-            Topic.Skill or Topic.Language or Topic.Certification or Topic.Award or Topic.Interest or Topic.Publication => Items(section, topic),
-            Topic.Email => Contact(section),
-            _ => Prose(section, ownerNames),
-        };
+        return Lists.Contains(topic) ? [Items(section, topic, sidebarWidth)]
+            : topic is Topic.Email ? Contact(section)
+            : Prose(section, ownerNames);
     }
 
     private static Topic HeadingTopic(string heading)
@@ -40,12 +45,10 @@ public static partial class CvReader
             : TopicWords.OfHeading(lower.Split([' ', '-', '&', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not "top" and not "key"));
     }
 
-    private static IEnumerable<Block> Items(CvSection section, Topic topic)
+    private static Block Items(CvSection section, Topic topic, int sidebarWidth)
     {
-        var items = CvLists.Items(section);
-        return items.Count == 0
-            ? []
-            : [Block.Of(new FactRecord(topic, section.Heading.ToLowerInvariant(), [new FactField(section.Heading.ToLowerInvariant(), FieldRole.Other, [.. items])]))];
+        var heading = section.Heading.ToLowerInvariant();
+        return Block.Of(new FactRecord(topic, heading, [new FactField(heading, FieldRole.Other, [.. CvLists.Items(section, sidebarWidth)])]));
     }
 
     private static IEnumerable<Block> Contact(CvSection section)

@@ -39,7 +39,7 @@ public static class FactRecords
     private static string Heading(ImmutableArray<string> path)
     {
         var names = WithoutTrailingNumbers(path).Where(segment => !IsNumber(segment)).ToList();
-        return names.Count > 1 ? names[^2] : names[0];
+        return names.Count > 1 ? names[^2] : names.FirstOrDefault(path[0]);
     }
 
     private static ImmutableArray<string> WithoutTrailingNumbers(ImmutableArray<string> path)

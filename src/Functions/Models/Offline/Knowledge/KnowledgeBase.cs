@@ -16,7 +16,7 @@ public static class KnowledgeBase
             .SelectMany(document => CvReader.LooksLikeCv(document.Text)
                 ? CvReader.Blocks(document.Text, names)
                 : ProseReader.Blocks(document.Text, names));
-        return [.. facts.Concat(texts)];
+        return [.. facts.Concat(texts).Select((block, order) => block with { Order = order })];
     }
 
     /// <summary>The names that the texts may call the owner by: the whole one and the first.</summary>

@@ -6,6 +6,6 @@ public sealed record Passage(Block Block, int Place)
 {
     public string Text => Block.Sentences[Place];
 
-    /// <summary>Whether it introduces a record.</summary>
+    /// <summary>Whether it comes first of a record.</summary>
     public bool IsMain => Block.Record is not null && Place == 0;
 }

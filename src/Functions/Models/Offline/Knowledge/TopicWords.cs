@@ -35,7 +35,7 @@ public static class TopicWords
         (Topic.Work, "work job career employer employed employment company profession occupation role position boss"),
         (Topic.Study, "study university college school degree education educated qualification graduate graduated academic diploma major"),
         (Topic.Project, "project portfolio built build made side-project create created"),
-        (Topic.Talk, "talk lecture presentation conference keynote spoken"),
+        (Topic.Talk, "talk lecture presentation conference keynote"),
         (Topic.Publication, "publication publish published paper article author authored"),
         (Topic.Language, "language speak fluent bilingual"),
         (Topic.Skill, "skill technology tool expertise stack technical strength"),

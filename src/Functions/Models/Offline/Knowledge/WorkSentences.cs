@@ -12,19 +12,21 @@ public static class WorkSentences
         var said = (position, employer, record.IsOngoing) switch
         {
             (null, null, _) => null,
-            (null, _, true) => $"I work at {employer}",
+            (null, _, true) => $"I {Being("work", "have worked")} at {employer}",
             (null, _, false) => $"I worked at {employer}",
-            (_, null, true) => $"I am {position}",
+            (_, null, true) => $"I {Being("am", "have been")} {position}",
             (_, null, false) => $"I was {position}",
-            (_, _, true) => $"I am {position} at {employer}",
+            (_, _, true) => $"I {Being("am", "have been")} {position} at {employer}",
             (_, _, false) => $"I was {position} at {employer}",
         };
         return said is null ? null : said + In(record) + Span(record);
+
+        string Being(string now, string since) => record.First(FieldRole.Start) is null ? now : since;
     }
 
     public static string? Volunteering(FactRecord record) =>
         record.First(FieldRole.Position) is { } position && record.OwnName is { } organisation
-            ? $"I {(record.IsOngoing ? "volunteer" : "volunteered")} as {position} with {organisation}{In(record)}{Span(record)}"
+            ? $"I {(record.IsOngoing ? "have volunteered" : "volunteered")} as {position} with {organisation}{In(record)}{Span(record)}"
             : null;
 
     /// <summary>" in Tampere", or nothing.</summary>

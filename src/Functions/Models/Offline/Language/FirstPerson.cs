@@ -8,7 +8,8 @@ public static partial class FirstPerson
 {
     private static readonly FrozenSet<string> PastVerbs = Set("""
         led built rebuilt wrote rewrote cut brought made ran taught won grew began took kept drove held gave spoke drew redrew sold
-        bought set met found sought oversaw shot sang rode flew chose became spent sent put left lost hit
+        bought set met found sought oversaw shot sang rode flew chose became spent sent put left lost hit swept slept stood understood paid laid heard hung dug wove threw struck wore fed caught fought saw
+        shook spun swung knew sank rang fell read learnt dealt felt
         """);
 
     private static readonly FrozenSet<string> PresentVerbs = Set("""
@@ -57,7 +58,7 @@ public static partial class FirstPerson
     {
         var verb = FirstWord(rest);
         var after = Possessive().Replace(rest[verb.Length..], "my");
-        return $"I {Agree(verb)}{after}";
+        return $"I {Agree(verb)}{AgreeLater(after)}";
     }
 
     private static string WithoutSubject(string sentence)
@@ -69,8 +70,7 @@ public static partial class FirstPerson
             return sentence;
         }
 
-        var after = FirstWord(sentence[first.Length..].TrimStart());
-        return after.Length == 0 ? sentence : $"I {Agree(lower)}{sentence[first.Length..]}";
+        return sentence[first.Length..].Trim(' ', '.').Length == 0 ? sentence : $"I {Agree(lower)}{AgreeLater(sentence[first.Length..])}";
     }
 
     private static bool IsPast(string word) =>
@@ -87,6 +87,12 @@ public static partial class FirstPerson
         _ => verb[..^1],
     };
 
+    // "keeps watch and trains volunteers" has two verbs to bring into line.
+    private static string AgreeLater(string rest) =>
+        LaterVerb().Replace(rest, match => PresentVerbs.Contains(match.Groups["verb"].Value)
+            ? match.Groups["before"].Value + Agree(match.Groups["verb"].Value)
+            : match.Value);
+
     private static string FirstWord(string text)
     {
         var end = 0;
@@ -100,6 +106,9 @@ public static partial class FirstPerson
 
     [GeneratedRegex(@"(^|\W)(I|I'm|I've|my|me|we|our|us)(\W|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Spoken();
+
+    [GeneratedRegex(@"(?<before>\band |, )(?<verb>\p{Ll}+s)\b")]
+    private static partial Regex LaterVerb();
 
     [GeneratedRegex(@"\b(his|her)\b(?=\s+\p{Ll})")]
     private static partial Regex Possessive();

@@ -1,44 +1,42 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace DigitalTwin.Functions.Models.Offline.Language;
 
-/// <summary>Makes spellings comparable: lower case, no accents on Latin letters, one kind of apostrophe.</summary>
+/// <summary>Makes spellings comparable: lower case, no accents on Latin letters, one kind of apostrophe, no full-width forms.</summary>
+/// <remarks>By a table of its own: with invariant globalization the runtime doesn't take letters and accents apart.</remarks>
 public static class Folding
 {
+    private const int FullWidthOffset = 0xFEE0;
+
+    private static readonly FrozenDictionary<char, string> Plain = new (string Plain, string Letters)[]
+    {
+        ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặ"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęěẹẻẽếềểễệ"), ("g", "ĝğġģǧ"), ("h", "ĥħ"),
+        ("i", "ìíîïĩīĭįıǐịỉ"), ("j", "ĵ"), ("k", "ķǩ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"), ("o", "òóôõöøōŏőơǒọỏốồổỗộớờởỡợ"), ("r", "ŕŗř"),
+        ("s", "śŝşšș"), ("t", "ţťŧț"), ("u", "ùúûüũūŭůűųưǔụủứừửữự"), ("w", "ŵ"), ("y", "ýÿŷỳỵỷỹ"), ("z", "źżž"),
+        ("ss", "ß"), ("ae", "æ"), ("oe", "œ"), ("th", "þ"), ("fi", "\uFB01"), ("fl", "\uFB02"), ("ff", "\uFB00"), ("'", "\u2019\u2018\u02BC`"),
+    }
+    .SelectMany(row => row.Letters.Select(letter => (letter, row.Plain)))
+    .ToFrozenDictionary(row => row.letter, row => row.Plain);
+
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in Decompose(text))
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsAccent(letter))
+            var lower = Rune.ToLowerInvariant(HalfWidth(rune));
+            if (lower.IsBmp && Plain.TryGetValue((char)lower.Value, out var plain))
             {
-                folded.Append(Plain(char.ToLowerInvariant(letter)));
+                folded.Append(plain);
+            }
+            else if (lower.Value is < 0x300 or > 0x36F)
+            {
+                folded.Append(lower.ToString());
             }
         }
 
-        return folded.ToString().Normalize(NormalizationForm.FormC);
+        return folded.ToString();
     }
 
-    // A lone surrogate can't be normalised; the wire refuses it, a persona file could still hold one.
-    private static string Decompose(string text) =>
-        new StringBuilder().AppendJoin("", text.EnumerateRunes().Select(rune => rune.ToString())).ToString()
-            .Normalize(NormalizationForm.FormKD);
-
-    private static bool IsAccent(char letter) =>
-        letter is >= '\u0300' and <= '\u036F' && CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
-
-    private static string Plain(char letter) => letter switch
-    {
-        '\u2019' or '\u2018' or '\u02BC' or '`' => "'",
-        'ß' => "ss",
-        'ø' => "o",
-        'ł' => "l",
-        'đ' or 'ð' => "d",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ı' => "i",
-        _ => letter.ToString(),
-    };
+    private static Rune HalfWidth(Rune rune) => rune.Value is >= 0xFF01 and <= 0xFF5E ? new Rune(rune.Value - FullWidthOffset) : rune;
 }

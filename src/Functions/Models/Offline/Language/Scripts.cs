@@ -14,6 +14,7 @@ public static class Scripts
             or (>= '\uAC00' and <= '\uD7AF')        // Hangul
             or (>= '\uF900' and <= '\uFAFF');
 
-    /// <summary>Hiragana writes grammar more than meaning, so such a pair says little about what is asked.</summary>
-    public static bool IsMostlyGrammar(string pair) => pair.All(letter => letter is >= '\u3040' and <= '\u309F');
+    /// <summary>How much of a pair of letters is grammar, 0 to 1: Hiragana writes endings and particles more than meaning.</summary>
+    public static double GrammarShare(string pair) =>
+        pair.Count(letter => letter is >= '\u3040' and <= '\u309F') / (double)pair.Length;
 }

@@ -7,7 +7,7 @@ public static class Sentences
 {
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
-        "dr", "mr", "mrs", "ms", "prof", "st", "no", "vs", "etc", "e.g", "i.e", "approx", "inc", "ltd", "dept", "jr", "sr", "fig", "cf",
+        "dr", "mr", "mrs", "ms", "prof", "st", "vs", "etc", "e.g", "i.e", "approx", "inc", "ltd", "dept", "jr", "sr", "fig", "cf",
     }.ToFrozenSet();
 
     /// <summary>The sentences in order, trimmed; line breaks inside one become spaces.</summary>
@@ -62,8 +62,11 @@ public static class Sentences
     {
         var word = text[start..at];
         word = word[(word.LastIndexOf(' ') + 1)..].TrimStart('(', '"', '\u201C');
-        return (word.Length == 1 && char.IsUpper(word[0]) && word != "I") || Abbreviations.Contains(word.ToLowerInvariant());
+        return (word is "No" or "no" && DigitFollows(text, at))
+            || (word.Length == 1 && char.IsUpper(word[0]) && word != "I") || Abbreviations.Contains(word.ToLowerInvariant());
     }
+
+    private static bool DigitFollows(string text, int at) => text.AsSpan(at + 1).TrimStart() is [var next, ..] && char.IsDigit(next);
 
     private static int SkipClosers(string text, int at)
     {

@@ -20,12 +20,14 @@ public static class StopWords
         hi hey hello well ok okay oh um hmm thanks thank dear sorry
         such only own same other another while because since until between during through out up off
         long far big old much interested interesting exactly briefly short little maybe possibly quick quickly question
+        before after next earlier previously prior later afterwards afterward following subsequently preceding
         particular specific certain main recent recently first last latest previous new time times
         """);
 
     private static readonly FrozenSet<string> Weak = Set("""
         name called call use used using world life person people work good best favourite favorite top
         year years number own part many happen happened find found different look looking see seen start started
+        win won wins receive received hold held holding complete completed attend attended try tried
         """);
 
     /// <summary>Whether a word carries no subject at all.</summary>

@@ -10,6 +10,9 @@ public sealed class PassageIndex
     private const double Saturation = 1.2;
     private const double LengthPull = 0.4;
 
+    /// <summary>A word that the profile lacks weighs a little more than one it holds once, however short the profile.</summary>
+    private const double UnknownToRarest = 1.25;
+
     /// <summary>From this strength on a term counts as the passage's own; below it came from the neighbours.</summary>
     private const double OwnStrength = 0.5;
 
@@ -54,12 +57,12 @@ public sealed class PassageIndex
     {
         var lengthFactor = Saturation * (1 - LengthPull + (LengthPull * Length(own) / _meanLength));
         double score = 0, covered = 0;
-        var byTopicOnly = true;
+        bool byTopicOnly = true, hasOwnWord = false;
         foreach (var (term, weight) in terms)
         {
             var best = term.Alternatives
                 .Select(alternative => (alternative.Term, Strength: own.GetValueOrDefault(alternative.Term), alternative.Trust))
-                .MaxBy(found => found.Strength * found.Trust);
+                .MaxBy(found => Math.Min(1, found.Strength) * found.Trust);
             if (best.Strength <= 0)
             {
                 continue;
@@ -68,17 +71,20 @@ public sealed class PassageIndex
             score += weight * best.Trust * best.Strength * (Saturation + 1) / (best.Strength + lengthFactor);
             covered += weight * Math.Min(1, best.Trust * (0.6 + (0.4 * Math.Min(1, best.Strength))));
             byTopicOnly &= best.Term.StartsWith('#');
+            hasOwnWord |= best.Strength >= OwnStrength && !best.Term.StartsWith('#');
         }
 
         var coverage = covered / total;
-        return new Hit(passage, score * coverage, coverage, byTopicOnly);
+        return new Hit(passage, score * coverage, coverage, hasOwnWord, byTopicOnly);
     }
 
     private double Weight(QueryTerm term)
     {
         var holders = term.Alternatives.Max(alternative => _documentCounts.GetValueOrDefault(alternative.Term));
-        return term.Importance * Math.Log(1 + ((_entries.Length - holders + 0.5) / (holders + 0.5)));
+        return term.Importance * (holders == 0 ? UnknownToRarest * Rarity(1) : Rarity(holders));
     }
+
+    private double Rarity(int holders) => Math.Log(1 + ((_entries.Length - holders + 0.5) / (holders + 0.5)));
 
     private static double Length(FrozenDictionary<string, double> terms) => terms.Values.Where(strength => strength >= OwnStrength).Sum();
 }

@@ -9,7 +9,10 @@ public static class QuestionReader
 {
     private const double WeakImportance = 0.3;
     private const double GrammarImportance = 0.1;
-    private const double TopicTrust = 0.95;
+
+    /// <summary>A word that names a topic means the topic, and seldom a sentence that happens to hold the word.</summary>
+    private const double LiteralTrust = 0.7;
+
     private const double SynonymTrust = 0.8;
     private const double MisspeltTrust = 0.8;
 
@@ -38,13 +41,16 @@ public static class QuestionReader
     {
         var stem = Stemmer.Stem(word);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        alternatives.Add(new(stem, 1));
-        if (TopicWords.OfQuestionStem(stem) is var topic and not Topic.Other)
+        var topic = TopicWords.OfQuestionStem(stem);
+        if (topic is not Topic.Other)
         {
-            alternatives.Add(new(TopicWords.Term(topic), TopicTrust));
+            alternatives.Add(new(TopicWords.Term(topic), 1));
         }
 
-        alternatives.AddRange(Thesaurus.SameAs(stem).Select(other => new Alternative(other, SynonymTrust)));
+        var literal = topic is Topic.Other ? 1 : LiteralTrust;
+        alternatives.Add(new(stem, literal));
+
+        alternatives.AddRange(Thesaurus.SameAs(stem).Select(other => new Alternative(other, SynonymTrust * literal)));
         if (!alternatives.Any(alternative => index.Knows(alternative.Term)) && Spelling.Nearest(stem, index.Vocabulary) is { } meant)
         {
             alternatives.Add(new(meant, MisspeltTrust));
@@ -54,5 +60,10 @@ public static class QuestionReader
     }
 
     private static double Importance(string word) =>
-        StopWords.IsWeak(word) ? WeakImportance : Scripts.IsMostlyGrammar(word) ? GrammarImportance : 1;
+        StopWords.IsWeak(word) ? WeakImportance : Scripts.GrammarShare(word) switch
+        {
+            0 => 1,
+            < 1 => WeakImportance,
+            _ => GrammarImportance,
+        };
 }

@@ -10,23 +10,30 @@ public static class Terms
     private const double Wider = 0.8;
     private const double Hinted = 0.5;
     private const double Label = 0.8;
-    private const double Context = 0.3;
+    private const double RecordContext = 0.4;
+    private const double ProseContext = 0.25;
 
     public static Dictionary<string, double> Of(Passage passage)
     {
         var terms = new Dictionary<string, double>();
+        var context = passage.Block.Record is null ? ProseContext : RecordContext;
         AddText(terms, passage.Text, Own);
         foreach (var word in Tokenizer.Words(passage.Block.Labels))
         {
-            Raise(terms, Stemmer.Stem(word), passage.Block.Record is null ? Context : Label);
+            Raise(terms, Stemmer.Stem(word), passage.Block.Record is null ? ProseContext : Label);
         }
 
         for (var place = 0; place < passage.Block.Sentences.Length; place++)
         {
             if (place != passage.Place)
             {
-                AddContext(terms, passage.Block.Sentences[place]);
+                AddContext(terms, passage.Block.Sentences[place], context);
             }
+        }
+
+        if (TellsWhatTheOwnerIs(passage))
+        {
+            Hint(terms, Topic.Work);
         }
 
         if (passage.Block.Record is { Topic: not Topic.Other } record)
@@ -36,6 +43,13 @@ public static class Terms
 
         return terms;
     }
+
+    // "I am a baker" and a headline answer "what do you do?" where no job is listed.
+    private static bool TellsWhatTheOwnerIs(Passage passage) =>
+        passage.Block.Labels.StartsWith("headline", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I am a ", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
 
     private static void AddText(Dictionary<string, double> terms, string text, double strength)
     {
@@ -54,15 +68,15 @@ public static class Terms
         }
     }
 
-    private static void AddContext(Dictionary<string, double> terms, string text)
+    private static void AddContext(Dictionary<string, double> terms, string text, double strength)
     {
         foreach (var word in Tokenizer.Words(text))
         {
             var stem = Stemmer.Stem(word);
-            Raise(terms, stem, Context);
+            Raise(terms, stem, strength);
             foreach (var wider in Thesaurus.Above(stem))
             {
-                Raise(terms, wider, Context);
+                Raise(terms, wider, strength);
             }
         }
     }

@@ -19,7 +19,7 @@ public static class Thesaurus
         leave quit resign
         buy purchase
         start begin found launch
-        build make create write develop
+        build make create develop
         teach train mentor coach tutor
         wake awake
         cook bake
