@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+using DigitalTwin.Functions.Models.Offline.Retrieval;
+
+namespace DigitalTwin.Functions.Models.Offline.Dialogue;
+
+/// <summary>Whether a sentence holds the kind of thing that a question word asks for.</summary>
+public static partial class Evidence
+{
+    /// <summary>True too when the question asks for no particular kind of thing.</summary>
+    public static bool Fits(Question question, Passage passage) =>
+        (!question.AsksWhen || Time().IsMatch(passage.Text))
+        && (!question.AsksWhere || Place().IsMatch(passage.Text) || passage.Block.Topic is Topic.Place)
+        && (!question.AsksHowMany || Number().IsMatch(passage.Text))
+        && (!question.AsksWhy || Cause().IsMatch(passage.Text));
+
+    /// <summary>Whether the question asks for a particular kind of thing at all.</summary>
+    public static bool IsWanted(Question question) =>
+        question.AsksWhen || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
+
+    [GeneratedRegex(@"\b(1[89]|20)\d\d\b|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?)\b|\bsince\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\b(because|so that|so|since|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Cause();
+}

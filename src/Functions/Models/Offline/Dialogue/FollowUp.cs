@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+using DigitalTwin.Functions.Models.Offline.Retrieval;
+
+namespace DigitalTwin.Functions.Models.Offline.Dialogue;
+
+/// <summary>Answers questions that can't be understood without what was said before.</summary>
+public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex index)
+{
+    /// <summary>How much of the question what was spoken of last must hold, to be what "it" means.</summary>
+    private const double HoldsEnough = 0.5;
+
+    /// <summary>How much better a fresh look must be for "it" to mean nothing.</summary>
+    private const double ClearlyBetter = 0.25;
+
+    private const int SentencesMore = 2;
+
+    /// <summary>The answer, or null when the question stands on its own.</summary>
+    public string? Reply(Question question, Transcript transcript)
+    {
+        var focus = Focus.Of(transcript, blocks, index);
+        return focus is null ? null : AsksForMore(question) ? More(focus, transcript)
+            : question.Terms.IsEmpty ? Bare(question, focus)
+            : question.PointsBack ? Pointed(question, focus) : null;
+    }
+
+    private static bool AsksForMore(Question question) => MoreWords().IsMatch(string.Join(' ', question.Words));
+
+    private string More(Passage focus, Transcript transcript)
+    {
+        var record = focus.Block.Record;
+        var sameThing = record is null ? [] : blocks.Where(block => block.Record?.OwnName == record.OwnName && block.Topic == record.Topic);
+        var untold = sameThing.SelectMany(block => block.Sentences)
+            .Concat(transcript.Asked.IsEmpty ? [] : Related(transcript.Asked[^1]))
+            .Concat(focus.Block.Sentences)
+            .Distinct()
+            .Where(sentence => !transcript.HasSaid(sentence))
+            .Take(SentencesMore)
+            .ToList();
+        return untold.Count == 0 ? Phrases.NoMore : string.Join(' ', untold);
+    }
+
+    private IEnumerable<string> Related(string asked) =>
+        index.Rank(QuestionReader.Read(asked, index, []).Terms)
+            .Where(hit => hit.Coverage >= HoldsEnough)
+            .Select(hit => hit.Passage.Text);
+
+    // "Why?", "where was that?", "since when?"
+    private static string? Bare(Question question, Passage focus)
+    {
+        if (!Evidence.IsWanted(question))
+        {
+            return question.PointsBack ? Said(focus) : null;
+        }
+
+        var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)
+            .OrderBy(place => Math.Abs(place - focus.Place))
+            .Select(place => new Passage(focus.Block, place));
+        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? Said(found) : Phrases.NoAnswer;
+    }
+
+    private string? Pointed(Question question, Passage focus)
+    {
+        var hits = index.Rank(question.Terms);
+        var inFocus = hits.Where(hit => ReferenceEquals(hit.Passage.Block, focus.Block)).ToList();
+        if (inFocus.Count == 0 || inFocus[0].Coverage < HoldsEnough || hits[0].Coverage > inFocus[0].Coverage + ClearlyBetter)
+        {
+            return null;
+        }
+
+        return Said((inFocus.FirstOrDefault(hit => Evidence.Fits(question, hit.Passage)) ?? inFocus[0]).Passage);
+    }
+
+    private static string Said(Passage passage) => passage.Text;
+
+    [GeneratedRegex(@"^(can you |could you |please |and )*((tell|say|give) )?(me )?(a bit |a little |some )?more( please| about (it|that|this|them|him|her)| details?)*$|^(please )?(go on|continue|elaborate|expand)( on that)?( please)?$|^(and )?(what|anything|something) else\b.{0,12}$|^can you elaborate|^more details?")]
+    private static partial Regex MoreWords();
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+
+namespace DigitalTwin.Functions.Models.Offline.Dialogue;
+
+/// <summary>What the twin says of itself, in few words.</summary>
+public static class Phrases
+{
+    /// <summary>How every answer begins that the profile doesn't hold.</summary>
+    public const string NoAnswer = "My profile doesn't say anything about that.";
+
+    /// <summary>Said instead when an answer was given and there is no more of it.</summary>
+    public const string NoMore = "That is all my profile says about it.";
+
+    /// <summary>Said when a visitor asks what came before the first, or after the last.</summary>
+    public const string NoFurther = "My profile doesn't go any further than that.";
+
+    public const string Welcome = "You're welcome. Ask me anything else you'd like to know.";
+
+    public const string Goodbye = "Goodbye, and thank you for stopping by.";
+
+    /// <summary>Owed to every visitor once: nobody should take quotations for a conversation.</summary>
+    public const string RunsWithoutModel = "(I'm running without a language model, so I answer with what my profile says.)";
+
+    public static string Greeting(Persona persona) =>
+        persona.Greeting ?? $"Hello! I'm the digital twin of {persona.Name}. What would you like to know?";
+
+    public static string Identity(Persona persona) =>
+        $"I'm an AI: the digital twin of {persona.Name}, not {persona.Name} in person. I answer from a profile that {persona.Name} wrote.";
+
+    public static string Capabilities(Persona persona) => persona.SuggestedQuestions.IsEmpty
+        ? $"You can ask me about {persona.Name}: work, studies, projects, interests, or how to get in touch."
+        : $"You can ask me about my life and work, for example: {string.Join(' ', persona.SuggestedQuestions.Take(3).Select(question => $"\u201C{question}\u201D"))}";
+
+    /// <summary>The no-answer sentence, and where to ask instead if the facts name a way.</summary>
+    public static string NoAnswerWith(ImmutableArray<Block> blocks)
+    {
+        var contact = blocks.FirstOrDefault(block => block.Topic is Topic.Email)?.Sentences.FirstOrDefault(sentence => sentence.Contains('@'))
+            ?? blocks.FirstOrDefault(block => block.Topic is Topic.Website)?.Sentences[0];
+        return contact is null ? NoAnswer : $"{NoAnswer} {contact}";
+    }
+}

@@ -1,0 +1,29 @@
+namespace DigitalTwin.Functions.Models.Offline.Knowledge;
+
+/// <summary>What part of a life a record tells.</summary>
+public enum Topic
+{
+    Other,
+    Person,
+    Work,
+    Study,
+    Project,
+    Talk,
+    Publication,
+    Language,
+    Skill,
+    Interest,
+    Place,
+    Origin,
+    Email,
+    Website,
+    Phone,
+    Certification,
+    Award,
+    Volunteering,
+    Pet,
+    Family,
+    Favourite,
+    Availability,
+    FunFact,
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Models.Offline.Dialogue;
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+using DigitalTwin.Functions.Models.Offline.Retrieval;
+
+namespace DigitalTwin.Functions.Models.Offline;
+
+/// <summary>Answers from one version of a persona. Immutable once built, so any number of turns may share it.</summary>
+public sealed class ProfileAnswers
+{
+    private readonly Persona _persona;
+    private readonly ImmutableArray<Block> _blocks;
+    private readonly ImmutableHashSet<string> _ownerWords;
+    private readonly PassageIndex _index;
+    private readonly FollowUp _followUp;
+    private readonly BeforeAndAfter _beforeAndAfter;
+
+    public ProfileAnswers(Persona persona)
+    {
+        _persona = persona;
+        _blocks = KnowledgeBase.Of(persona);
+        _ownerWords = KnowledgeBase.OwnerWords(persona);
+        _index = new PassageIndex(_blocks);
+        _followUp = new FollowUp(_blocks, _index);
+        _beforeAndAfter = new BeforeAndAfter(_blocks, _index);
+    }
+
+    /// <summary>The <see cref="Persona.Version"/> that this answers for.</summary>
+    public string Version => _persona.Version;
+
+    /// <summary>The whole reply; never empty. The same conversation always gets the same one.</summary>
+    public string Reply(Transcript transcript)
+    {
+        var question = QuestionReader.Read(transcript.Message, _index, _ownerWords);
+        var answer = SmallTalk.Reply(question, _persona, _ownerWords)
+            ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null)
+            ?? _beforeAndAfter.Reply(question, transcript)
+            ?? _followUp.Reply(question, transcript)
+            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms))
+            ?? Phrases.NoAnswerWith(_blocks);
+        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+    }
+}

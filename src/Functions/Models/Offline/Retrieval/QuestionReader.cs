@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+using DigitalTwin.Functions.Models.Offline.Language;
+
+namespace DigitalTwin.Functions.Models.Offline.Retrieval;
+
+/// <summary>Reads a message against what an index knows.</summary>
+public static class QuestionReader
+{
+    private const double WeakImportance = 0.3;
+    private const double GrammarImportance = 0.1;
+
+    /// <summary>A word that names a topic means the topic, and seldom a sentence that happens to hold the word.</summary>
+    private const double LiteralTrust = 0.7;
+
+    private const double SynonymTrust = 0.8;
+    private const double MisspeltTrust = 0.8;
+
+    public static Question Read(string text, PassageIndex index, ImmutableHashSet<string> ownerWords)
+    {
+        var words = Tokenizer.Words(text).ToImmutableArray();
+        var terms = ImmutableArray.CreateBuilder<QueryTerm>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (topic, length) = TopicWords.PhraseAt(words, i);
+            if (length > 0)
+            {
+                terms.Add(new QueryTerm(TopicWords.Term(topic), [new(TopicWords.Term(topic), 1)], 1));
+                i += length - 1;
+            }
+            else if (!StopWords.IsSilent(words[i]) && !ownerWords.Contains(words[i]))
+            {
+                terms.Add(Term(words[i], index));
+            }
+        }
+
+        return new Question(words, [.. terms.DistinctBy(term => term.Stem)]);
+    }
+
+    private static QueryTerm Term(string word, PassageIndex index)
+    {
+        var stem = Stemmer.Stem(word);
+        var alternatives = ImmutableArray.CreateBuilder<Alternative>();
+        var topic = TopicWords.OfQuestionStem(stem);
+        if (topic is not Topic.Other)
+        {
+            alternatives.Add(new(TopicWords.Term(topic), 1));
+        }
+
+        var literal = topic is Topic.Other ? 1 : LiteralTrust;
+        alternatives.Add(new(stem, literal));
+
+        alternatives.AddRange(Thesaurus.SameAs(stem).Select(other => new Alternative(other, SynonymTrust * literal)));
+        if (!alternatives.Any(alternative => index.Knows(alternative.Term)) && Spelling.Nearest(stem, index.Vocabulary) is { } meant)
+        {
+            alternatives.Add(new(meant, MisspeltTrust));
+        }
+
+        return new QueryTerm(stem, alternatives.ToImmutable(), Importance(word));
+    }
+
+    private static double Importance(string word) =>
+        StopWords.IsWeak(word) ? WeakImportance : Scripts.GrammarShare(word) switch
+        {
+            0 => 1,
+            < 1 => WeakImportance,
+            _ => GrammarImportance,
+        };
+}

@@ -1,0 +1,95 @@
+using DigitalTwin.Functions.Models.Offline.Knowledge;
+using DigitalTwin.Functions.Models.Offline.Language;
+
+namespace DigitalTwin.Functions.Models.Offline.Retrieval;
+
+/// <summary>The terms under which a passage can be found, each with how strongly it stands for it.</summary>
+public static class Terms
+{
+    private const double Own = 1;
+    private const double Wider = 0.8;
+    private const double Hinted = 0.5;
+    private const double Label = 0.8;
+    private const double RecordContext = 0.4;
+    private const double ProseContext = 0.25;
+
+    public static Dictionary<string, double> Of(Passage passage)
+    {
+        var terms = new Dictionary<string, double>();
+        var context = passage.Block.Record is null ? ProseContext : RecordContext;
+        AddText(terms, passage.Text, Own);
+        foreach (var word in Tokenizer.Words(passage.Block.Labels))
+        {
+            Raise(terms, Stemmer.Stem(word), passage.Block.Record is null ? ProseContext : Label);
+        }
+
+        for (var place = 0; place < passage.Block.Sentences.Length; place++)
+        {
+            if (place != passage.Place)
+            {
+                AddContext(terms, passage.Block.Sentences[place], context);
+            }
+        }
+
+        if (TellsWhatTheOwnerIs(passage))
+        {
+            Hint(terms, Topic.Work);
+        }
+
+        if (passage.Block.Record is { Topic: not Topic.Other } record)
+        {
+            Raise(terms, TopicWords.Term(record.Topic), passage.IsMain ? Own : Wider);
+        }
+
+        return terms;
+    }
+
+    // "I am a baker" and a headline answer "what do you do?" where no job is listed.
+    private static bool TellsWhatTheOwnerIs(Passage passage) =>
+        passage.Block.Labels.StartsWith("headline", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I am a ", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
+        || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
+
+    private static void AddText(Dictionary<string, double> terms, string text, double strength)
+    {
+        var words = Tokenizer.Words(text).ToList();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var stem = Stemmer.Stem(words[i]);
+            terms[stem] = terms.GetValueOrDefault(stem) + strength;
+            foreach (var wider in Thesaurus.Above(stem))
+            {
+                Raise(terms, wider, Wider);
+            }
+
+            var (topic, length) = TopicWords.PhraseAt(words, i);
+            Hint(terms, length > 0 ? topic : TopicWords.OfQuestionStem(stem));
+        }
+    }
+
+    private static void AddContext(Dictionary<string, double> terms, string text, double strength)
+    {
+        foreach (var word in Tokenizer.Words(text))
+        {
+            var stem = Stemmer.Stem(word);
+            Raise(terms, stem, strength);
+            foreach (var wider in Thesaurus.Above(stem))
+            {
+                Raise(terms, wider, strength);
+            }
+        }
+    }
+
+    // Prose that uses a topic's words may be about it, a record of the topic surely is.
+    private static void Hint(Dictionary<string, double> terms, Topic topic)
+    {
+        if (topic is not Topic.Other)
+        {
+            Raise(terms, TopicWords.Term(topic), Hinted);
+        }
+    }
+
+    private static void Raise(Dictionary<string, double> terms, string term, double strength) =>
+        terms[term] = Math.Max(terms.GetValueOrDefault(term), strength);
+}
