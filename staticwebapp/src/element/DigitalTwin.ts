@@ -62,7 +62,7 @@ export class DigitalTwin extends LitElement {
       this.#introduced = persona;
       this.dispatchEvent(new CustomEvent('digital-twin-persona', { detail: persona, bubbles: true, composed: true }));
     }
-    if (!this.#follow) this.#follow = new FollowEnd(this.#find('.scroller'), this.#find('.column'));
+    if (!this.#follow) this.#follow = new FollowEnd(this.#find('.scroller'), this.#find('.talk'));
   }
 
   /** The pressed button may vanish with what it did, so the focus goes where the visitor will write next. */

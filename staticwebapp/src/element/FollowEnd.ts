@@ -10,18 +10,21 @@ export function stillFollows(following: boolean, before: Position, now: Position
   return now.below < 8 || (following && now.top >= before.top);
 }
 
-/** Keeps the end of a growing box in view, for as long as the reader stays there. */
+/** Keeps the end of a growing talk in view, for as long as the reader stays there. What comes before it stays put. */
 export class FollowEnd {
   readonly #box: HTMLElement;
+  readonly #talk: HTMLElement;
   readonly #sizes: ResizeObserver;
   #following = true;
   #last: Position = { top: 0, below: 0 };
 
-  constructor(box: HTMLElement, content: HTMLElement) {
+  /** @param box What scrolls. `talk` lies in it, and has no height until it begins. */
+  constructor(box: HTMLElement, talk: HTMLElement) {
     this.#box = box;
+    this.#talk = talk;
     this.#sizes = new ResizeObserver(() => this.#keepUp());
     this.#sizes.observe(box);
-    this.#sizes.observe(content);
+    this.#sizes.observe(talk);
     box.addEventListener('scroll', this.#onScroll, { passive: true });
   }
 
@@ -44,6 +47,6 @@ export class FollowEnd {
   };
 
   #keepUp(): void {
-    if (this.#following) this.#box.scrollTop = this.#box.scrollHeight;
+    if (this.#following && this.#talk.offsetHeight > 0) this.#box.scrollTop = this.#box.scrollHeight;
   }
 }

@@ -27,12 +27,16 @@ export function twinView(state: ConversationState, wishes: Wishes): TemplateResu
     <div class="scroller" role="log" aria-live="off" aria-label=${words.conversation} tabindex="0">
       <div class="column">
         ${persona ? introView(persona, phase === 'ready' && messages.length === 0, wishes.ask) : nothing}
-        <ol class="messages">${repeat(
-          shown,
-          ({ id }) => id,
-          (message) => messageView(message, persona?.name),
-        )}</ol>
-        ${thinking ? thinkingView : nothing}
+        <div class="talk">
+          <ol>
+            ${repeat(
+              shown,
+              ({ id }) => id,
+              (message) => messageView(message, persona?.name),
+            )}
+          </ol>
+          ${thinking ? thinkingView : nothing}
+        </div>
       </div>
     </div>
     <div class="visually-hidden" role="status">${announcement}</div>

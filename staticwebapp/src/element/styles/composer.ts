@@ -63,21 +63,39 @@ export const composer = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem;
+    justify-content: flex-end;
+    gap: 0 0.5rem;
     padding: 0.375rem 0.5rem 0.5rem;
   }
 
   .quiet {
-    padding-inline: 0.5rem;
+    margin-inline-end: auto;
+    padding-inline: 0.375rem;
     border-color: transparent;
     color: var(--twin-muted);
+    font-size: 0.875rem;
   }
 
   .room {
-    margin-inline-start: auto;
     color: var(--twin-muted);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
+  }
+
+  @media (max-width: 32rem) {
+    .actions button {
+      padding-inline: 0.75rem;
+    }
+
+    .actions .quiet {
+      padding-inline: 0.375rem;
+    }
+
+    .room {
+      flex-basis: 100%;
+      order: -1;
+      text-align: end;
+    }
   }
 
   textarea[aria-invalid] ~ .actions .room {

@@ -19,8 +19,8 @@ export const messages = css`
 
   .greeting {
     margin-block-start: 1.5rem;
-    max-inline-size: 34em;
     font-size: 1.1875rem;
+    text-wrap: pretty;
     white-space: pre-wrap;
   }
 
