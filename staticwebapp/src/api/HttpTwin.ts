@@ -1,0 +1,97 @@
+import { TwinError } from './failure.ts';
+import { readHistory, type StoredMessage } from './history.ts';
+import { type Persona, readPersona } from './persona.ts';
+import { readProblem } from './problem.ts';
+import { readEvents } from './readEvents.ts';
+import type { StreamEvent } from './streamEvent.ts';
+import type { Question, Twin } from './Twin.ts';
+import { Watchdog } from './Watchdog.ts';
+
+/** The one file that touches the network. */
+export class HttpTwin implements Twin {
+  readonly #base: string;
+  readonly #patience: number;
+
+  /**
+   * @param origin Where the API lives, as in `https://twin.example`; empty for the page's own origin.
+   * @param patience Milliseconds without a single byte after which a call counts as lost. The server sends a heartbeat
+   * every 10 s once it streams, and waits at most 45 s for a model's first word.
+   */
+  constructor(origin = '', patience = 60_000) {
+    this.#base = `${origin.replace(/\/+$/, '')}/api/`;
+    this.#patience = patience;
+  }
+
+  persona(): Promise<Persona> {
+    return this.#get('persona', readPersona);
+  }
+
+  async history(sessionId: string): Promise<readonly StoredMessage[] | undefined> {
+    try {
+      return await this.#get(`conversation/${encodeURIComponent(sessionId)}?limit=200`, readHistory);
+    } catch (error) {
+      if (isProblem(error, 404)) return undefined;
+      throw error;
+    }
+  }
+
+  async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    const watchdog = new Watchdog(this.#patience, signal);
+    try {
+      const response = await this.#fetch('chat', { ...asRequest(question), signal: watchdog.signal });
+      const body = response.headers.get('content-type')?.startsWith('text/event-stream') ? response.body : null;
+      if (body === null) throw new TwinError({ kind: 'unreadable' });
+      yield* readEvents(chunksOf(body, watchdog));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof TwinError) throw error;
+      throw new TwinError({ kind: error instanceof SyntaxError ? 'unreadable' : 'broken-off' }, error);
+    } finally {
+      watchdog.release();
+    }
+  }
+
+  async #get<T>(path: string, read: (json: Record<string, unknown>) => T): Promise<T> {
+    const response = await this.#fetch(path, { signal: AbortSignal.timeout(this.#patience) });
+    try {
+      return read(await response.json());
+    } catch (error) {
+      throw new TwinError({ kind: 'unreadable' }, error);
+    }
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const response = await fetch(this.#base + path, init).catch((error: unknown) => {
+      throw new TwinError({ kind: 'unreachable' }, error);
+    });
+    if (!response.ok) throw new TwinError(await readProblem(response, Date.now()));
+    return response;
+  }
+}
+
+function asRequest({ text, sessionId, messageId }: Question): RequestInit {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+    body: JSON.stringify({ message: text, session_id: sessionId, message_id: messageId, stream: true }),
+  };
+}
+
+async function* chunksOf(body: ReadableStream<Uint8Array>, watchdog: Watchdog): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      watchdog.heard();
+      yield value;
+    }
+  } finally {
+    // A reader who leaves early, at [DONE] or at a fault, must not hold the connection.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+function isProblem(error: unknown, status: number): boolean {
+  return error instanceof TwinError && error.failure.kind === 'problem' && error.failure.status === status;
+}

@@ -1,0 +1,20 @@
+import type { StoredMessage } from './history.ts';
+import type { Persona } from './persona.ts';
+import type { StreamEvent } from './streamEvent.ts';
+
+/** The twin behind the API. Every call fails with a `TwinError`, or with the signal's reason once that has fired. */
+export interface Twin {
+  persona(): Promise<Persona>;
+
+  /** The newest 200 messages; `undefined` when the server knows no such conversation. */
+  history(sessionId: string): Promise<readonly StoredMessage[] | undefined>;
+
+  /** Asking again under the same `messageId` is safe: the server answers an id once and gives that answer again. */
+  ask(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent>;
+}
+
+export interface Question {
+  readonly sessionId: string;
+  readonly messageId: string;
+  readonly text: string;
+}

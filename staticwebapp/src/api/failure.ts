@@ -1,0 +1,27 @@
+/** Why the twin could not answer, without a word of English: the element finds the sentence. */
+export type Failure =
+  /** No connection, or none that answered in time. */
+  | { readonly kind: 'unreachable' }
+  /** Something answered, but not in the API's language; a wrong address, mostly. */
+  | { readonly kind: 'unreadable' }
+  /** The stream ended before the answer did. */
+  | { readonly kind: 'broken-off' }
+  /** The stream itself said what went wrong. */
+  | { readonly kind: 'reported'; readonly detail: string }
+  /** An RFC 9457 problem. `retryAfter` is in seconds. */
+  | { readonly kind: 'problem'; readonly status: number; readonly detail?: string; readonly retryAfter?: number };
+
+export class TwinError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, cause?: unknown) {
+    super(failure.kind, { cause });
+    this.failure = failure;
+  }
+}
+
+/** Whether sending the same request again may help; if not, the visitor must change something first. */
+export function isWorthRepeating(failure: Failure): boolean {
+  if (failure.kind !== 'problem') return true;
+  return failure.status >= 500 || [408, 409, 425, 429].includes(failure.status);
+}

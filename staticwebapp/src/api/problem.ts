@@ -1,0 +1,29 @@
+import type { Failure } from './failure.ts';
+
+/** Turns a reply outside 2xx into a failure. A body that is no problem document leaves the status alone to speak. */
+export async function readProblem(response: Response, now: number): Promise<Failure> {
+  const retryAfter = secondsUntil(response.headers.get('retry-after'), now);
+  const detail = await readDetail(response);
+  return {
+    kind: 'problem',
+    status: response.status,
+    ...(detail !== undefined && { detail }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}
+
+/** `Retry-After` holds whole seconds or an HTTP date. */
+export function secondsUntil(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - now) / 1000);
+  return seconds > 0 ? seconds : undefined;
+}
+
+async function readDetail(response: Response): Promise<string | undefined> {
+  try {
+    const { detail, title }: Record<string, unknown> = await response.json();
+    return [detail, title].find((text): text is string => typeof text === 'string' && text !== '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { type Failure, isWorthRepeating } from '../api/failure.ts';
+import type { ConversationState, Message, Turn } from './state.ts';
+
+/** The answer is whole. */
+export function finishTurn(state: ConversationState): ConversationState {
+  const { turn } = state;
+  if (turn?.replyId === undefined) return state;
+  return {
+    ...state,
+    phase: 'ready',
+    messages: setStatus(state.messages, turn.replyId, 'complete'),
+    turn: undefined,
+    announcement: textOf(state, turn.replyId),
+  };
+}
+
+/** The visitor, or the server, ended the answer early: what came of it stays. */
+export function stopTurn(state: ConversationState): ConversationState {
+  const { turn } = state;
+  if (turn === undefined) return state;
+  return {
+    ...state,
+    phase: 'ready',
+    messages: interrupt(state.messages, turn, 'interrupted'),
+    turn: undefined,
+    announcement: textOf(state, turn.replyId),
+  };
+}
+
+/** The turn stays at hand when asking again may help; otherwise the question goes back into the draft, to be changed. */
+export function failTurn(state: ConversationState, failure: Failure): ConversationState {
+  const { turn } = state;
+  if (turn === undefined) return state;
+  if (isWorthRepeating(failure)) {
+    return {
+      ...state,
+      phase: 'ready',
+      messages: interrupt(state.messages, turn, 'failed'),
+      trouble: { failure, repeat: 'ask' },
+    };
+  }
+  return {
+    ...state,
+    phase: 'ready',
+    messages: state.messages.filter((message) => message.id !== turn.messageId && message.id !== turn.replyId),
+    turn: undefined,
+    draft: state.draft === '' ? turn.text : `${turn.text}\n\n${state.draft}`,
+    trouble: { failure },
+  };
+}
+
+export function setStatus(messages: readonly Message[], id: string, status: Message['status']): readonly Message[] {
+  return messages.map((message) => (message.id === id ? { ...message, status } : message));
+}
+
+/** Marks a partial answer; an answer without a word goes, and the question bears `unanswered` instead. */
+function interrupt(messages: readonly Message[], turn: Turn, unanswered: Message['status']): readonly Message[] {
+  const { messageId, replyId } = turn;
+  const hasWords = messages.some((message) => message.id === replyId && message.text !== '');
+  if (replyId !== undefined && hasWords) {
+    return setStatus(setStatus(messages, replyId, 'interrupted'), messageId, 'complete');
+  }
+  const questions = messages.filter((message) => message.id !== replyId);
+  return setStatus(questions, messageId, unanswered);
+}
+
+function textOf(state: ConversationState, id: string | undefined): string {
+  return state.messages.find((message) => message.id === id)?.text ?? '';
+}

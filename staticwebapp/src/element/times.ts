@@ -1,0 +1,9 @@
+/** The time of day, with the day before it unless that is today; empty for what is no time. */
+export function shortTime(timestamp: string, now: Date, locale?: string): string {
+  const time = new Date(timestamp);
+  if (Number.isNaN(time.getTime())) return '';
+  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  if (time.toDateString() === now.toDateString()) return time.toLocaleTimeString(locale, clock);
+  const year = time.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return time.toLocaleString(locale, { day: 'numeric', month: 'long', ...year, ...clock });
+}

@@ -1,0 +1,34 @@
+import type { StoredMessage } from '../../src/api/history.ts';
+import type { Persona } from '../../src/api/persona.ts';
+import type { StreamEvent } from '../../src/api/streamEvent.ts';
+import type { Question, Twin } from '../../src/api/Twin.ts';
+
+/** Answers as told, and remembers what it was asked. An `Error` among the events is thrown in its place. */
+export class FakeTwin implements Twin {
+  readonly questions: Question[] = [];
+  readonly recalled: string[] = [];
+  introduces: () => Promise<Persona> = async () => ({ name: 'Mira', suggestedQuestions: [] });
+  remembers: () => Promise<readonly StoredMessage[] | undefined> = async () => undefined;
+  answers: (StreamEvent | Error)[][] = [];
+  /** Set to keep an answer open after its events, until the visitor leaves. */
+  lingers = false;
+
+  persona(): Promise<Persona> {
+    return this.introduces();
+  }
+
+  history(sessionId: string): Promise<readonly StoredMessage[] | undefined> {
+    this.recalled.push(sessionId);
+    return this.remembers();
+  }
+
+  async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    this.questions.push(question);
+    for (const event of this.answers.shift() ?? []) {
+      if (event instanceof Error) throw event;
+      yield event;
+    }
+    if (!this.lingers) return;
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  }
+}
