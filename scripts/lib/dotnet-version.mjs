@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { Failure } from './failure.mjs';
+import { inRoot, root } from './root.mjs';
+import { isAtLeast, parseVersion } from './version.mjs';
+
+const download = 'https://dotnet.microsoft.com/download/dotnet/10.0';
+
+/** The version of the SDK that builds here; throws a Failure that says what to install when there is none. */
+export function requireDotnet() {
+  const wanted = JSON.parse(readFileSync(inRoot('global.json'), 'utf8')).sdk.version;
+  const found = ask(['--version']);
+  const problem = sdkProblem(wanted, found, found.status === 0 ? '' : ask(['--list-sdks']).stdout);
+  if (problem) throw new Failure(problem);
+  return found.stdout.trim();
+}
+
+/** One sentence, or undefined when the SDK will do. `found` is what `dotnet --version` answered in the repository. */
+export function sdkProblem(wanted, found, installed) {
+  const advice = `install the .NET SDK ${wanted} or a later 10.0 release from ${download}`;
+  if (found.error) return `DigitalTwin needs the .NET SDK, and \`dotnet\` was not found: ${advice}.`;
+  const version = parseVersion(found.stdout);
+  if (found.status === 0 && version && isAtLeast(version, parseVersion(wanted))) return undefined;
+  const has = (installed || found.stdout || '').split('\n').map((line) => line.trim().split(' ')[0]);
+  return `DigitalTwin needs the .NET SDK 10, and this machine has ${has.filter(Boolean).join(', ') || 'none'}: ${advice}.`;
+}
+
+const ask = (args) => spawnSync('dotnet', args, { cwd: root, encoding: 'utf8' });

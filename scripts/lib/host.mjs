@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fingerprint, stamp } from './fingerprint.mjs';
+import { packagesEnvironment } from './packages.mjs';
+import { inRoot, root } from './root.mjs';
+import { run } from './run.mjs';
+
+/** Builds src/LocalHost for use, unless what is there was made from these sources by this SDK. Resolves like `run`. */
+export async function buildHost(mode, sdk) {
+  const print = fingerprint([...rootFiles(), inRoot('src'), inRoot('standins')], [sdk]);
+  const built = stamp(`host-${mode}`);
+  if (existsSync(hostAssembly(mode)) && built.says(print)) return { code: 0, output: '', seconds: 0, upToDate: true };
+  built.forget();
+  const command = ['dotnet', 'build', inRoot('src', 'LocalHost'), '-c', 'Release', '-clp:ErrorsOnly;NoSummary'];
+  const outcome = await run('app build', command, { env: packagesEnvironment(mode) });
+  if (outcome.code === 0) built.remember(print);
+  return outcome;
+}
+
+/** Starts the built host; its output is the terminal's unless `stdio` says otherwise. */
+export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit' } = {}) {
+  return spawn('dotnet', ['exec', hostAssembly(mode), ...args], { cwd: root, env, stdio });
+}
+
+/** Runs the host until it ends, passing on the signals that ask it to. Resolves to its exit code. */
+export function runHost(mode, args) {
+  const host = spawnHost(mode, args);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // A Windows console tells the host itself, and kill() would end it without its goodbye.
+    process.on(signal, () => process.platform === 'win32' || host.kill(signal));
+  }
+  // npm hands a signal to the shell between it and us, which dies of it and tells nobody.
+  setInterval(() => process.ppid === parent || host.kill(), 500).unref();
+  return new Promise((resolve, reject) => {
+    host.once('error', reject);
+    host.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
+
+const parent = process.ppid;
+
+const hostAssembly = (mode) => inRoot('artifacts', mode, 'bin', 'LocalHost', 'release', 'DigitalTwin.LocalHost.dll');
+
+/** Directory.Build.props and what else MSBuild reads here; that README.md is among them costs one needless build. */
+const rootFiles = () =>
+  readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => inRoot(entry.name));

@@ -1,0 +1,24 @@
+import { Failure } from './failure.mjs';
+
+export const usage = `npm start [-- options]
+
+Builds what has changed and runs your twin on this machine, with no cloud and no key.
+
+  --packages=official   build with the official packages from now on
+  --packages=standins   build with the stand-ins of standins/ for packages that NuGet lacks here
+  --packages=probe      ask NuGet again which of the two it has to be
+  --help                show this
+
+Anything else is passed to the host. Settings are environment variables, or lines of a file .env in this folder, which the
+environment overrides: PORT=7071, PERSONA_DIR=./data, OPENAI_API_KEY=... All of them are in docs/configuration.md.
+UseStandIns=true or false in the environment wins over --packages and over what was remembered.`;
+
+/** Takes out what npm start itself understands; `rest` is the host's. */
+export function readStartArguments(args) {
+  const own = args.filter((arg) => arg.startsWith('--packages'));
+  const packages = own.at(-1)?.slice('--packages='.length);
+  if (own.length > 0 && !['official', 'standins', 'probe'].includes(packages)) {
+    throw new Failure('npm start: --packages is official, standins or probe, as in `npm start -- --packages=probe`.');
+  }
+  return { help: args.includes('--help'), packages, rest: args.filter((arg) => !own.includes(arg)) };
+}

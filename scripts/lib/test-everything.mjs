@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { Failure } from './failure.mjs';
+import { blockerOf, groups, planOf } from './plan.mjs';
+import { summaryOf, tableOf } from './table.mjs';
+import { reports, testSteps } from './test-steps.mjs';
+import { verdictOfCheck, verdictOfPreparation, verdictOfSuite } from './totals.mjs';
+
+const usage = `npm test [-- options]
+
+Builds everything and runs every test and check. The last line is "N passed, N failed"; the exit code is 1 if any failed.
+A lint, format or type check counts as one test; a step that cannot run, a suite without tests and a skipped test count as failed.
+
+  --only=GROUP   only ${groups.join(', ')}; several with commas
+  --verbose      show every step's output, not only a failed one's
+  --help         show this`;
+
+export async function main(args) {
+  const { help, only, verbose } = readArguments(args);
+  if (help) {
+    console.log(usage);
+    return 0;
+  }
+  const steps = planOf(testSteps({ verbose }), only?.split(','));
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const results = [];
+  for (const step of steps) results.push({ name: step.name, ...(await resultOf(step, results)) });
+  const { line, failed } = summaryOf(results);
+  console.log(`\n${tableOf(results)}\n\n${line}`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function resultOf(step, earlier) {
+  const blocker = blockerOf(step, earlier);
+  if (blocker) return { passed: 0, failed: 1, seconds: 0, note: `not run: ${blocker} failed` };
+  console.log(`${step.name} ...`);
+  const { output, seconds, ...verdict } = await attempt(step);
+  if (verdict.failed > 0)
+    console.log(`\n${output}\n\n${step.name} failed${verdict.note ? `: it ${verdict.note}` : ''}.\n`);
+  return { ...verdict, seconds };
+}
+
+/** Whatever goes wrong in one step fails that step, not the others. */
+async function attempt(step) {
+  try {
+    const { code, output, seconds } = await step.run();
+    return { ...verdictOf(step, code), output, seconds };
+  } catch (error) {
+    const output = error instanceof Failure ? `${error.message}\n\n${error.output}`.trimEnd() : error.stack;
+    return { passed: 0, failed: 1, output, seconds: 0 };
+  }
+}
+
+function verdictOf({ kind, report, totals }, code) {
+  if (kind === 'preparation') return verdictOfPreparation(code);
+  if (kind === 'check') return verdictOfCheck(code);
+  return verdictOfSuite(code, existsSync(report) ? totals(readFileSync(report, 'utf8')) : undefined);
+}
+
+function readArguments(args) {
+  const options = { only: { type: 'string' }, verbose: { type: 'boolean' }, help: { type: 'boolean' } };
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new Failure(`npm test: ${error.message}`);
+  }
+}

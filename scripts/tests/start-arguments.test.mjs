@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../lib/failure.mjs';
+import { readStartArguments } from '../lib/start-arguments.mjs';
+
+test('What npm start does not know is for the host', () => {
+  const read = readStartArguments(['--packages=probe', '--urls', 'http://localhost:1']);
+  assert.deepEqual(read, { help: false, packages: 'probe', rest: ['--urls', 'http://localhost:1'] });
+});
+
+test('No arguments ask for nothing', () => {
+  assert.deepEqual(readStartArguments([]), { help: false, packages: undefined, rest: [] });
+});
+
+test('A choice that does not exist is refused', () => {
+  for (const arg of ['--packages=both', '--packages', '--packages=']) {
+    assert.throws(() => readStartArguments([arg]), Failure);
+  }
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sdkProblem } from '../lib/dotnet-version.mjs';
+import { isAtLeast, parseVersion } from '../lib/version.mjs';
+
+test('A version is read out of what tools print', () => {
+  assert.deepEqual(parseVersion('v20.19.4'), [20, 19, 4]);
+  assert.deepEqual(parseVersion('>=20.19'), [20, 19, 0]);
+  assert.deepEqual(parseVersion('10.0.100-rc.2.25502.107\n'), [10, 0, 100]);
+  assert.equal(parseVersion('none'), undefined);
+});
+
+test('Versions are compared as numbers, part by part', () => {
+  assert.ok(isAtLeast([20, 19, 0], [20, 19, 0]));
+  assert.ok(isAtLeast([22, 0, 0], [20, 19, 0]));
+  assert.ok(isAtLeast([20, 100, 0], [20, 19, 0]));
+  assert.ok(!isAtLeast([20, 9, 0], [20, 19, 0]));
+  assert.ok(!isAtLeast([18, 99, 0], [20, 19, 0]));
+});
+
+test('An SDK as new as global.json asks is no problem', () => {
+  assert.equal(sdkProblem('10.0.100', { status: 0, stdout: '10.0.401\n' }, ''), undefined);
+});
+
+test('A missing dotnet is named with what to install and where', () => {
+  const sentence = sdkProblem('10.0.100', { error: new Error('ENOENT'), status: null, stdout: null }, null);
+  assert.match(sentence, /`dotnet` was not found: install the \.NET SDK 10\.0\.100 .* from https:/);
+});
+
+test('An old SDK is named with the versions that are there', () => {
+  const installed = '8.0.404 [/usr/share/dotnet/sdk]\n9.0.100 [/usr/share/dotnet/sdk]\n';
+  const sentence = sdkProblem('10.0.100', { status: 145, stdout: '' }, installed);
+  assert.match(sentence, /this machine has 8\.0\.404, 9\.0\.100: install/);
+  assert.doesNotMatch(sentence, /usr/);
+});
+
+test('A runtime without any SDK is a problem too', () => {
+  assert.match(sdkProblem('10.0.100', { status: 145, stdout: '' }, ''), /this machine has none: install/);
+});
