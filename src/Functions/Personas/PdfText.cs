@@ -6,7 +6,7 @@ using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 using UglyToad.PdfPig.Exceptions;
 
-namespace DigitalTwin.Functions.Local;
+namespace DigitalTwin.Functions.Personas;
 
 /// <summary>The text of a PDF as a person reads it: column after column, paragraph after paragraph.</summary>
 public static class PdfText

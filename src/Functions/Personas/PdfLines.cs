@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigitalTwin.Functions.Local;
+namespace DigitalTwin.Functions.Personas;
 
 /// <summary>Puts a paragraph's lines together.</summary>
 public static class PdfLines

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DigitalTwin.Functions.Local;
+namespace DigitalTwin.Functions.Personas;
 
 /// <summary>
 /// Fonts name what they draw, not what was meant: ligatures, look-alike radicals, icons, invisible marks. This gives the plain
