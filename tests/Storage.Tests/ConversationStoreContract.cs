@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Testing;
+using Xunit;
 
 namespace DigitalTwin.Storage.Tests;
 

@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Local;
 using DigitalTwin.Testing;
+using Xunit;
 
 namespace DigitalTwin.Storage.Tests;
 

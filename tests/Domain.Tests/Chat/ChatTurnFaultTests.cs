@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Testing;
+using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Chat;
 

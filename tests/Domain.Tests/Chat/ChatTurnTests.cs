@@ -3,6 +3,7 @@ using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
+using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Chat;
 

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Testing;
+using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Chat;
 

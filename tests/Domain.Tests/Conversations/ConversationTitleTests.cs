@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Conversations;
 

@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Domain.Prompts;
 using DigitalTwin.Testing;
+using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Prompts;
 
