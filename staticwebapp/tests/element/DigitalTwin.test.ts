@@ -9,6 +9,7 @@ const timestamp = '2026-03-01T12:00:00Z';
 
 let replies: Record<string, () => Response>;
 let asked: Record<string, unknown>[];
+let lastSignal: AbortSignal | null | undefined;
 let twin: DigitalTwin;
 
 beforeEach(() => {
@@ -16,6 +17,7 @@ beforeEach(() => {
   replies = { persona: () => Response.json(persona), chat: () => streamOf('plain') };
   globalThis.fetch = async (url, init) => {
     const path = String(url).replace(/^.*\/api\//, '');
+    lastSignal = init?.signal;
     if (init?.body) asked.push(JSON.parse(String(init.body)));
     return replies[path.replace(/\/.*/, '')]?.() ?? Response.json({ detail: 'Not here.' }, { status: 404 });
   };
@@ -31,6 +33,12 @@ function streamOf(name: string): Response {
   return new Response(sample(name).slice().buffer, { headers: { 'content-type': 'text/event-stream' } });
 }
 
+/** The same, but the connection stays open. */
+function unending(name: string): Response {
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(sample(name)) });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
 async function open(): Promise<void> {
   twin = new DigitalTwin();
   document.body.append(twin);
@@ -39,7 +47,7 @@ async function open(): Promise<void> {
 
 /** Waits until the element has drawn what is looked for. */
 async function until(isThere: () => boolean): Promise<void> {
-  await expect.poll(isThere, { interval: 5 }).toBe(true);
+  await expect.poll(isThere, { interval: 5, timeout: 5000 }).toBe(true);
 }
 
 const find = <T extends HTMLElement>(selector: string): T | null => twin.renderRoot.querySelector<T>(selector);
@@ -175,10 +183,27 @@ describe('<digital-twin>', () => {
     await until(() => find('h1') !== null);
   });
 
+  it('puts the focus where the visitor writes next', async () => {
+    await open();
+    const chip = button('Which bridges?');
+    chip?.focus();
+    chip?.click();
+    await settled();
+    expect(twin.shadowRoot?.activeElement?.id).toBe('draft');
+  });
+
+  it('hangs up when it is taken off the page', async () => {
+    replies.chat = () => unending('broken-off');
+    await open();
+    button('Which bridges?')?.click();
+    await until(() => texts('.text').length === 2);
+    expect(lastSignal?.aborted).toBe(false);
+    twin.remove();
+    expect(lastSignal?.aborted).toBe(true);
+  });
+
   it('stops an answer and keeps what came of it', async () => {
-    const start = sample('broken-off');
-    const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(start) });
-    replies.chat = () => new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+    replies.chat = () => unending('broken-off');
     await open();
     button('Which bridges?')?.click();
     await until(() => texts('.text').length === 2);

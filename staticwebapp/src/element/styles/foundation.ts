@@ -47,6 +47,18 @@ export const foundation = css`
     overscroll-behavior: contain;
   }
 
+  /* Too low for two panes, as at a zoom of 400 %: then all of it scrolls as one. */
+  @media (max-height: 22rem) {
+    :host {
+      display: block;
+      overflow-y: auto;
+    }
+
+    .scroller {
+      overflow: visible;
+    }
+  }
+
   .column {
     inline-size: 100%;
     max-inline-size: 44rem;
