@@ -1,0 +1,72 @@
+using DigitalTwin.Functions.Local;
+using DigitalTwin.Testing;
+using Microsoft.Extensions.Options;
+using Xunit;
+
+namespace DigitalTwin.Functions.Tests.Http;
+
+public sealed class StartupTests
+{
+    [Theory]
+    [InlineData("MAX_CONVERSATION_HISTORY=lots", "MAX_CONVERSATION_HISTORY")]
+    [InlineData("MAX_CONVERSATION_HISTORY=-1", "MAX_CONVERSATION_HISTORY")]
+    [InlineData("MAX_HISTORY_CHARACTERS=-1", "MAX_HISTORY_CHARACTERS")]
+    [InlineData("MAX_MESSAGE_CHARACTERS=0", "MAX_MESSAGE_CHARACTERS")]
+    [InlineData("MAX_OUTPUT_TOKENS=1", "MAX_OUTPUT_TOKENS")]
+    [InlineData("LLM_TEMPERATURE=3", "LLM_TEMPERATURE")]
+    [InlineData("LLM_TEMPERATURE=warm", "LLM_TEMPERATURE")]
+    [InlineData("PERSONA_MAX_CHARACTERS=5", "PERSONA_MAX_CHARACTERS")]
+    [InlineData("PERSONA_DIR=", "PERSONA_DIR")]
+    [InlineData("MEMORY_DIR=", "MEMORY_DIR")]
+    [InlineData("OPENAI_BASE_URL=localhost", "OPENAI_BASE_URL")]
+    [InlineData("OPENAI_MODEL=", "OPENAI_MODEL")]
+    [InlineData("MODEL_FIRST_TOKEN_TIMEOUT=0", "MODEL_FIRST_TOKEN_TIMEOUT")]
+    [InlineData("MODEL_TOKEN_TIMEOUT=0", "MODEL_TOKEN_TIMEOUT")]
+    [InlineData("TURN_TIMEOUT=0", "TURN_TIMEOUT")]
+    [InlineData("PORT=70000", "PORT")]
+    [InlineData("CORS_ORIGINS=example.org", "CORS_ORIGINS")]
+    [InlineData("CORS_ORIGINS=https://example.org/page", "CORS_ORIGINS")]
+    [InlineData("SITE_DIR=", "SITE_DIR")]
+    public async Task A_bad_setting_stops_the_start_and_is_named(string setting, string name)
+    {
+        var refused = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => TwinHost.StartAsync(null, setting));
+
+        Assert.Contains(name, Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Broken_facts_stop_the_start_with_file_line_and_column()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("facts.json"), "{\n\"name\": }");
+
+        var refused = await Assert.ThrowsAsync<PersonaUnusableException>(() => TwinHost.StartAsync(null, $"PERSONA_DIR={folder.Path}"));
+
+        Assert.StartsWith("facts.json, line 2, column 9:", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(folder.Path, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_folder_stops_the_start()
+    {
+        using var folder = new TemporaryFolder();
+
+        var refused = await Assert.ThrowsAsync<PersonaUnusableException>(() => TwinHost.StartAsync(null, $"PERSONA_DIR={folder.File("nowhere")}"));
+
+        Assert.Contains("nowhere", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_about_the_persona_shows_in_health()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("me.txt"), "I map reefs.");
+        await File.WriteAllTextAsync(folder.File("linkedin.pdf"), "no PDF");
+        await using var twin = await TwinHost.StartAsync(null, $"PERSONA_DIR={folder.Path}");
+
+        var health = await (await twin.Client.GetAsync("api/health")).JsonAsync();
+
+        Assert.Equal("healthy", health.Text("status"));
+        Assert.Contains("linkedin.pdf", health.GetProperty("checks").GetProperty("persona").GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+    }
+}
