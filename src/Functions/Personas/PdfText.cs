@@ -11,6 +11,17 @@ namespace DigitalTwin.Functions.Personas;
 /// <summary>The text of a PDF as a person reads it: column after column, paragraph after paragraph.</summary>
 public static class PdfText
 {
+    /// <summary>
+    /// In parts of the size: wider gaps divide words. A little less than the library's 0.2, to which TeX, which sets no spaces,
+    /// squeezes its gaps in narrow columns; a little more than the boldest kerning, which is 0.14.
+    /// </summary>
+    private const double WordGap = 0.16;
+
+    private static readonly NearestNeighbourWordExtractor Words = new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions
+    {
+        MaximumDistance = (a, b) => WordGap * new[] { a.PointSize, b.PointSize, a.Width, b.Width }.Max(),
+    });
+
     /// <returns>Lines end in \n; a blank line stands between paragraphs and between pages.</returns>
     /// <exception cref="PdfTextException">The PDF wants a password, is damaged, or holds pictures only.</exception>
     public static string Read(byte[] pdf)
@@ -40,7 +51,7 @@ public static class PdfText
 
     private static IEnumerable<TextBlock> Blocks(Page page)
     {
-        var words = page.GetWords(NearestNeighbourWordExtractor.Instance);
+        var words = page.GetWords(Words);
         return UnsupervisedReadingOrderDetector.Instance.Get(DocstrumBoundingBoxes.Instance.GetBlocks(words));
     }
 

@@ -22,7 +22,8 @@ public class Letter
 
     internal PdfPoint End { get; }
 
-    internal double PointSize { get; }
+    /// <summary>The font's size on the page.</summary>
+    public double PointSize { get; }
 
     /// <summary>Counts the strings shown on the page.</summary>
     internal int TextSequence { get; }
@@ -32,7 +33,8 @@ public class Letter
 
     internal bool IsSpace => string.IsNullOrWhiteSpace(Value);
 
-    internal double Width => Math.Sqrt(Math.Pow(End.X - Start.X, 2) + Math.Pow(End.Y - Start.Y, 2));
+    /// <summary>Points that the glyph takes on its line.</summary>
+    public double Width => Math.Sqrt(Math.Pow(End.X - Start.X, 2) + Math.Pow(End.Y - Start.Y, 2));
 
     /// <summary>The estimated box, turned so that the base line is level.</summary>
     internal Box LevelBox

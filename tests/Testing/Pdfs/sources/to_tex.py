@@ -1,10 +1,10 @@
-"""Writes profile.tex, essay.tex and languages.tex, for pdfTeX (and the last also for LuaTeX)."""
+"""Writes profile.tex, essay.tex, columns.tex and languages.tex, for pdfTeX."""
 import json, pathlib, sys
 
 target = pathlib.Path(sys.argv[1])
 content = json.loads((pathlib.Path(__file__).parent / "content.json").read_text("utf-8"))
 
-# OT1 fonts hold neither these letters nor their accents' targets in one piece.
+# Text fonts for Greek are an extra; mathematics has its letters always.
 GREEK = r"Over the sea: $\alpha$ and $\omega$, $\Delta p$ over $\rho$, $\lambda$ long."
 
 
@@ -40,14 +40,12 @@ def languages(x):
     document("languages", "\\usepackage[T1]{fontenc}\\usepackage[margin=30mm]{geometry}\\usepackage{mathptmx}", body)
 
 
-def unicode_languages(x):
-    lines = x["latin"] + x["greek"] + x["cyrillic"]
-    (target / "languages-lua.tex").write_text(
-        "\\documentclass[a4paper]{article}\\usepackage{fontspec}\\setmainfont{DejaVu Serif}\n\\begin{document}\n"
-        + f"\\section*{{{x['title']}}}\n" + "\n\n".join(lines) + "\n\\end{document}\n", "utf-8")
+def columns(x):
+    body = f"\\title{{{t(x['title'])}}}\\author{{Mira Solberg-Okafor}}\\date{{}}\\maketitle\n" + "\n\n".join(map(t, x["paragraphs"]))
+    document("columns", "\\usepackage[T1]{fontenc}\\usepackage{mathptmx}\\twocolumn", body)
 
 
 profile(content["profile"])
 essay(content["essay"])
+columns(content["essay"])
 languages(content["languages"])
-unicode_languages(content["languages"])
