@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { requireBrowser } from './browser.mjs';
 import { requireDotnet } from './dotnet-version.mjs';
@@ -8,6 +8,8 @@ import { buildPage, pageFolder } from './page.mjs';
 import { inRoot, root } from './root.mjs';
 import { run } from './run.mjs';
 import { totalsOfTap, totalsOfTrx, totalsOfVitest } from './totals.mjs';
+
+const solution = 'DigitalTwin.sln';
 
 export const reports = inRoot('artifacts', 'test-results');
 
@@ -35,11 +37,11 @@ export function testSteps({ verbose, found = {} }) {
       return { code: 0, output: '', seconds: 0 };
     }),
     {
-      ...preparation('.NET build', () => dotnet('build', 'build', 'DigitalTwin.sln', '-clp:ErrorsOnly;NoSummary')),
+      ...preparation('.NET build', () => dotnet('build', 'build', solution, '-clp:ErrorsOnly;NoSummary')),
       needs: ['package choice'],
     },
     check('dotnet format', 'lint', ['.NET build'], () =>
-      dotnet('format', 'format', 'DigitalTwin.sln', '--verify-no-changes', '--no-restore'),
+      dotnet('format', 'format', solution, '--verify-no-changes', '--no-restore'),
     ),
     preparation('browser', async () => {
       const outcome = await requireBrowser(options);
@@ -60,18 +62,15 @@ const suite = (name, group, needs, report, totals, run) => ({
 function dotnetSuite(project, dotnet) {
   const inBrowser = project === 'EndToEnd.Tests';
   const needs = inBrowser ? ['.NET build', 'page build', 'browser'] : ['.NET build'];
-  return suite(project, inBrowser ? 'browser' : 'dotnet', needs, `${project}.trx`, totalsOfTrx, (report) =>
-    dotnet(
-      project,
-      'test',
-      `tests/${project}`,
-      '--no-build',
-      '--results-directory',
-      reports,
-      '--logger',
-      `trx;LogFileName=${path.basename(report)}`,
-    ),
-  );
+  return suite(project, inBrowser ? 'browser' : 'dotnet', needs, `${project}.trx`, totalsOfTrx, (report) => {
+    if (!readFileSync(inRoot(solution), 'utf8').includes(`${project}.csproj`)) return notBuilt(project);
+    const logger = ['--results-directory', reports, '--logger', `trx;LogFileName=${path.basename(report)}`];
+    return dotnet(project, 'test', `tests/${project}`, '--no-build', ...logger);
+  });
+}
+
+function notBuilt(project) {
+  return { code: 1, output: `${solution} lacks it, so it was not built: dotnet sln add tests/${project}`, seconds: 0 };
 }
 
 const testProjects = () => readdirSync(inRoot('tests')).filter((name) => name.endsWith('.Tests'));
