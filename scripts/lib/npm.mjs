@@ -16,7 +16,7 @@ export function runNpm(name, folder, args, options = {}) {
 
 /** npm ci in `folder`, unless what its lock names is installed already. Resolves like `run`, with `code` 0 if there is nothing to do. */
 export async function installPackages(name, folder, options = {}) {
-  if (isInstalled(folder)) return { code: 0, output: '', seconds: 0, upToDate: true };
+  if (isInstalled(folder)) return { code: 0, output: '', upToDate: true };
   return runNpm(name, folder, ['ci', '--include=dev'], options);
 }
 

@@ -35,7 +35,9 @@ async function resultOf(step, earlier) {
   const blocker = blockerOf(step, earlier);
   if (blocker) return { passed: 0, failed: 1, seconds: 0, note: `not run: ${blocker} failed` };
   console.log(`${step.name} ...`);
-  const { output, seconds, ...verdict } = await attempt(step);
+  const started = performance.now();
+  const { output, ...verdict } = await attempt(step);
+  const seconds = (performance.now() - started) / 1000;
   if (verdict.failed > 0)
     console.log(`\n${output}\n\n${step.name} failed${verdict.note ? `: it ${verdict.note}` : ''}.\n`);
   return { ...verdict, seconds };
@@ -44,11 +46,14 @@ async function resultOf(step, earlier) {
 /** Whatever goes wrong in one step fails that step, not the others. */
 async function attempt(step) {
   try {
-    const { code, output, seconds } = await step.run();
-    return { ...verdictOf(step, code), output, seconds };
+    const { code, output } = await step.run();
+    return { ...verdictOf(step, code), output };
   } catch (error) {
-    const output = error instanceof Failure ? `${error.message}\n\n${error.output}`.trimEnd() : error.stack;
-    return { passed: 0, failed: 1, output, seconds: 0 };
+    return {
+      passed: 0,
+      failed: 1,
+      output: error instanceof Failure ? `${error.message}\n\n${error.output}`.trimEnd() : error.stack,
+    };
   }
 }
 

@@ -34,7 +34,7 @@ export function testSteps({ verbose, found = {} }) {
     preparation('package choice', async () => {
       requireDotnet();
       found.mode = await choosePackages();
-      return { code: 0, output: '', seconds: 0 };
+      return { code: 0, output: '' };
     }),
     {
       ...preparation('.NET build', () => dotnet('build', 'build', solution, '-clp:ErrorsOnly;NoSummary')),
@@ -70,7 +70,7 @@ function dotnetSuite(project, dotnet) {
 }
 
 function notBuilt(project) {
-  return { code: 1, output: `${solution} lacks it, so it was not built: dotnet sln add tests/${project}`, seconds: 0 };
+  return { code: 1, output: `${solution} lacks it, so it was not built: dotnet sln add tests/${project}` };
 }
 
 const testProjects = () => readdirSync(inRoot('tests')).filter((name) => name.endsWith('.Tests'));
