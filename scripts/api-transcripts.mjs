@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { askWithCurl } from './lib/docs/transcript.mjs';
+import { fillTemplate } from './lib/docs/transcript-template.mjs';
+import { withTwin } from './lib/docs/twin-for-docs.mjs';
 import { exitWith } from './lib/failure.mjs';
 import { inRoot } from './lib/root.mjs';
-import { askWithCurl } from './lib/transcript.mjs';
-import { fillTemplate } from './lib/transcript-template.mjs';
-import { withTwin } from './lib/twin-for-docs.mjs';
 
 /** Writes docs/api.md: the template's curl commands with what a twin of the sample owner really answers. */
 async function main() {

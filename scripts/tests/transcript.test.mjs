@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readReply } from '../lib/docs/transcript.mjs';
+import { fillTemplate } from '../lib/docs/transcript-template.mjs';
 import { Failure } from '../lib/failure.mjs';
-import { readReply } from '../lib/transcript.mjs';
-import { fillTemplate } from '../lib/transcript-template.mjs';
 
 const fence = '```';
 const block = (status, command) => `${fence}curl ${status}\n${command}\n${fence}`;

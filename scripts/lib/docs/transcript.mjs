@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { Failure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 const documented = 'http://localhost:7071';
 

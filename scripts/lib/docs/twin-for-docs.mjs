@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { requireDotnet } from './dotnet-version.mjs';
-import { Failure } from './failure.mjs';
-import { buildHost, spawnHost } from './host.mjs';
-import { choosePackages } from './packages.mjs';
+import { requireDotnet } from '../dotnet-version.mjs';
+import { Failure } from '../failure.mjs';
+import { buildHost, spawnHost } from '../host.mjs';
+import { choosePackages } from '../packages.mjs';
 
 const startLimit = 60_000;
 

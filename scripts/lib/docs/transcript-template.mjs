@@ -1,4 +1,4 @@
-import { Failure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 const note = '<!-- Made by `npm run docs:api` from api.template.md: edit that. -->';
 
