@@ -3,6 +3,6 @@ import { stopIfNodeIsTooOld } from './lib/node-version.mjs';
 stopIfNodeIsTooOld();
 
 // Read only now, for an old Node could not read them.
-Promise.all([import('./lib/failure.mjs'), import('./lib/test-everything.mjs')]).then(([{ exitWith }, { main }]) =>
-  exitWith(main),
+Promise.all([import('./lib/failure.mjs'), import('./lib/testing/test-everything.mjs')]).then(
+  ([{ exitWith }, { main }]) => exitWith(main),
 );

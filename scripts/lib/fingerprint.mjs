@@ -31,9 +31,10 @@ export function stamp(name) {
   };
 }
 
+/** A link that leads nowhere, such as an editor's lock, counts as no file. */
 function filesBelow(place) {
-  if (!existsSync(place)) return [];
-  if (!statSync(place).isDirectory()) return [place];
+  const found = statSync(place, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found ? [place] : [];
   return readdirSync(place)
     .filter((name) => !made.has(name))
     .flatMap((name) => filesBelow(path.join(place, name)));

@@ -10,7 +10,7 @@ import { run } from './run.mjs';
 export async function buildHost(mode, sdk) {
   const print = fingerprint([...rootFiles(), inRoot('src'), inRoot('standins')], [sdk]);
   const built = stamp(`host-${mode}`);
-  if (existsSync(hostAssembly(mode)) && built.says(print)) return { code: 0, output: '', seconds: 0, upToDate: true };
+  if (existsSync(hostAssembly(mode)) && built.says(print)) return { code: 0, output: '', upToDate: true };
   built.forget();
   const command = ['dotnet', 'build', inRoot('src', 'LocalHost'), '-c', 'Release', '-clp:ErrorsOnly;NoSummary'];
   const outcome = await run('app build', command, { env: packagesEnvironment(mode) });

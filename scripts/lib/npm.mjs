@@ -10,13 +10,14 @@ export function npmCommand(environment = process.env, platform = process.platfor
 }
 
 export function runNpm(name, folder, args, options = {}) {
-  return run(name, [...npmCommand(), ...args], { cwd: folder, ...options });
+  // Its errors are wanted even where the npm that runs us was told to be silent.
+  return run(name, [...npmCommand(), '--loglevel=error', ...args], { cwd: folder, ...options });
 }
 
 /** npm ci in `folder`, unless what its lock names is installed already. Resolves like `run`, with `code` 0 if there is nothing to do. */
 export async function installPackages(name, folder, options = {}) {
-  if (isInstalled(folder)) return { code: 0, output: '', seconds: 0, upToDate: true };
-  return runNpm(name, folder, ['ci', '--include=dev', '--loglevel=warn'], options);
+  if (isInstalled(folder)) return { code: 0, output: '', upToDate: true };
+  return runNpm(name, folder, ['ci', '--include=dev'], options);
 }
 
 function isInstalled(folder) {

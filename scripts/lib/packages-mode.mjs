@@ -39,7 +39,7 @@ export function choiceWithoutProbe({ variable, requested, remembered }) {
 /** What a restore of the official packages says: `complete`, `missing` with the packages' names, or `unclear` with NuGet's first error. */
 export function judgeRestore({ code, output }) {
   if (code === 0) return { verdict: 'complete' };
-  const errors = [...output.matchAll(/\b(?:error|warning as error):? ((?:NU|MSB|NETSDK)\d{4}): (.*)/gi)];
+  const errors = [...output.matchAll(/\berror ((?:NU|MSB|NETSDK)\d{4}): (.*)/g)];
   const missing = errors.filter(([, id]) => /^NU110[123]$/.test(id));
   if (missing.length === 0 || errors.some(([, id]) => id === 'NU1301')) {
     return { verdict: 'unclear', error: errors.at(0)?.slice(1).join(': ') ?? `dotnet restore ended with ${code}` };

@@ -11,7 +11,7 @@ export async function buildPage(options = {}) {
   const print = fingerprint([pageFolder], settings.sort());
   const built = stamp('page');
   if (existsSync(inRoot('staticwebapp', 'dist', 'index.html')) && built.says(print)) {
-    return { code: 0, output: '', seconds: 0, upToDate: true };
+    return { code: 0, output: '', upToDate: true };
   }
   built.forget();
   const outcome = await runNpm('page build', pageFolder, ['run', 'build'], options);

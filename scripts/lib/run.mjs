@@ -5,12 +5,11 @@ import { inRoot, root } from './root.mjs';
 const timeLimit = 15 * 60_000;
 
 /**
- * Runs a command to its end and resolves to { code, output, seconds }; never rejects. `code` is 127 when there is no such
+ * Runs a command to its end and resolves to { code, output }; never rejects. `code` is 127 when there is no such
  * command. Output goes through artifacts/logs/<name>.log and not through a pipe: the build servers that `dotnet build`
  * leaves running would hold a pipe open. With `verbose` it goes to the terminal instead and `output` is empty.
  */
 export async function run(name, [command, ...args], { cwd = root, env = {}, verbose = false } = {}) {
-  const started = performance.now();
   const log = verbose ? undefined : openLog(name);
   const child = spawn(command, args, {
     cwd,
@@ -20,9 +19,8 @@ export async function run(name, [command, ...args], { cwd = root, env = {}, verb
     windowsHide: true,
   });
   const { code, note } = await ending(child);
-  const seconds = (performance.now() - started) / 1000;
   if (log) closeSync(log.handle);
-  return { code, seconds, output: [log && readFileSync(log.path, 'utf8').trimEnd(), note].filter(Boolean).join('\n') };
+  return { code, output: [log && readFileSync(log.path, 'utf8').trimEnd(), note].filter(Boolean).join('\n') };
 }
 
 function ending(child) {

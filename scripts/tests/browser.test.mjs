@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browserPlaces, findBrowser } from '../lib/browser.mjs';
+import { browserPlaces, findBrowser } from '../lib/testing/browser.mjs';
 
 const among =
   (...files) =>

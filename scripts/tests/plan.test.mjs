@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Failure } from '../lib/failure.mjs';
-import { blockerOf, planOf } from '../lib/plan.mjs';
-import { summaryOf, tableOf } from '../lib/table.mjs';
+import { blockerOf, planOf } from '../lib/testing/plan.mjs';
+import { summaryOf, tableOf } from '../lib/testing/table.mjs';
 
 const steps = [
   { name: 'packages' },
@@ -25,6 +25,10 @@ test('An unknown group is refused by name', () => {
     () => planOf(steps, ['brwser']),
     (error) => error instanceof Failure && /"brwser"/.test(error.message),
   );
+});
+
+test('A group without steps is no success', () => {
+  assert.throws(() => planOf(steps, ['dotnet']), Failure);
 });
 
 test('A step whose needs failed does not run', () => {

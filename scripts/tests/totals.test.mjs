@@ -7,7 +7,7 @@ import {
   verdictOfCheck,
   verdictOfPreparation,
   verdictOfSuite,
-} from '../lib/totals.mjs';
+} from '../lib/testing/totals.mjs';
 
 const trx = `<?xml version="1.0"?><TestRun><Results><UnitTestResult testName="prints passed=&quot;9&quot;" /></Results>
 <ResultSummary outcome="Failed"><Counters total="12" executed="11" passed="9" failed="2" error="0" timeout="0"

@@ -1,4 +1,4 @@
-import { Failure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 export const groups = ['dotnet', 'page', 'scripts', 'lint', 'browser'];
 
@@ -13,6 +13,7 @@ export function planOf(steps, wanted = []) {
     for (const need of step.needs ?? []) choose(named.get(need));
   };
   steps.filter((step) => wanted.length === 0 || wanted.includes(step.group)).forEach(choose);
+  if (chosen.size === 0) throw new Failure(`npm test: there is nothing to run for --only=${wanted}.`);
   return steps.filter((step) => chosen.has(step));
 }
 

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { Failure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
+import { dotnetSteps } from './dotnet-steps.mjs';
+import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
+import { scriptSteps } from './script-steps.mjs';
+import { reports } from './step.mjs';
 import { summaryOf, tableOf } from './table.mjs';
-import { reports, testSteps } from './test-steps.mjs';
-import { verdictOfCheck, verdictOfPreparation, verdictOfSuite } from './totals.mjs';
 
 const usage = `npm test [-- options]
 
@@ -21,7 +23,7 @@ export async function main(args) {
     console.log(usage);
     return 0;
   }
-  const steps = planOf(testSteps({ verbose }), only?.split(','));
+  const steps = planOf(allSteps({ verbose }), only?.split(','));
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const results = [];
@@ -31,31 +33,29 @@ export async function main(args) {
   return failed === 0 ? 0 : 1;
 }
 
+const allSteps = (options) => [...scriptSteps(options), ...pageSteps(options), ...dotnetSteps(options)];
+
 async function resultOf(step, earlier) {
   const blocker = blockerOf(step, earlier);
   if (blocker) return { passed: 0, failed: 1, seconds: 0, note: `not run: ${blocker} failed` };
   console.log(`${step.name} ...`);
-  const { output, seconds, ...verdict } = await attempt(step);
-  if (verdict.failed > 0)
-    console.log(`\n${output}\n\n${step.name} failed${verdict.note ? `: it ${verdict.note}` : ''}.\n`);
+  const started = performance.now();
+  const { output, ...verdict } = await attempt(step);
+  const seconds = (performance.now() - started) / 1000;
+  const why = verdict.note ? `: it ${verdict.note}` : '';
+  if (verdict.failed > 0) console.log(`\n${output}\n\n${step.name} failed${why}.\n`);
   return { ...verdict, seconds };
 }
 
 /** Whatever goes wrong in one step fails that step, not the others. */
 async function attempt(step) {
   try {
-    const { code, output, seconds } = await step.run();
-    return { ...verdictOf(step, code), output, seconds };
+    const { code, output } = await step.run();
+    return { ...step.verdict(code), output };
   } catch (error) {
     const output = error instanceof Failure ? `${error.message}\n\n${error.output}`.trimEnd() : error.stack;
-    return { passed: 0, failed: 1, output, seconds: 0 };
+    return { passed: 0, failed: 1, output };
   }
-}
-
-function verdictOf({ kind, report, totals }, code) {
-  if (kind === 'preparation') return verdictOfPreparation(code);
-  if (kind === 'check') return verdictOfCheck(code);
-  return verdictOfSuite(code, existsSync(report) ? totals(readFileSync(report, 'utf8')) : undefined);
 }
 
 function readArguments(args) {

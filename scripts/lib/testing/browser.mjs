@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { run } from './run.mjs';
+import { run } from '../run.mjs';
 
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
@@ -37,8 +37,8 @@ export function findBrowser({ platform = process.platform, environment = process
 /** Resolves like `run`, with the browser's `path` on success. Installs Chromium where that is ours to do: Debian, as root. */
 export async function requireBrowser(options = {}) {
   const found = findBrowser();
-  if (found) return { code: 0, output: '', seconds: 0, path: found };
-  if (!mayInstall()) return { code: 1, output: missing(), seconds: 0 };
+  if (found) return { code: 0, output: '', path: found };
+  if (!mayInstall()) return { code: 1, output: missing() };
   const installed = await install(options);
   const path = installed.code === 0 ? findBrowser() : undefined;
   return { ...installed, code: path ? 0 : 1, path };

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { requireDotnet } from '../dotnet-version.mjs';
+import { choosePackages, packagesEnvironment } from '../packages.mjs';
+import { inRoot } from '../root.mjs';
+import { run } from '../run.mjs';
+import { requireBrowser } from './browser.mjs';
+import { check, preparation, reports, suite } from './step.mjs';
+import { totalsOfTrx } from './totals.mjs';
+
+const solution = 'DigitalTwin.sln';
+const browserTests = 'EndToEnd.Tests';
+
+export function dotnetSteps(options) {
+  // What a step finds goes to later ones in their environment.
+  const env = {};
+  const dotnet = (name, ...args) => run(name, ['dotnet', ...args], { ...options, env });
+  return [
+    preparation('package choice', async () => {
+      requireDotnet();
+      Object.assign(env, packagesEnvironment(await choosePackages()));
+      return { code: 0, output: '' };
+    }),
+    preparation('.NET build', () => dotnet('build', 'build', solution, '-clp:ErrorsOnly;NoSummary'), {
+      needs: ['package choice'],
+    }),
+    check('dotnet format', 'lint', ['.NET build'], () =>
+      dotnet('format', 'format', solution, '--verify-no-changes', '--no-restore'),
+    ),
+    preparation('browser', async () => {
+      const outcome = await requireBrowser(options);
+      env.CHROME_PATH = outcome.path;
+      return outcome;
+    }),
+    ...testProjects().map((project) => projectSuite(project, dotnet)),
+  ];
+}
+
+/** One step a project, so that each has its own line, report and time. */
+function projectSuite(project, dotnet) {
+  const isBrowser = project === browserTests;
+  return suite(
+    project,
+    isBrowser ? 'browser' : 'dotnet',
+    isBrowser ? ['.NET build', 'page build', 'browser'] : ['.NET build'],
+    {
+      report: `${project}.trx`,
+      totals: totalsOfTrx,
+      run: (file) => (isBuilt(project) ? runProject(project, file, dotnet) : notBuilt(project)),
+    },
+  );
+}
+
+function runProject(project, report, dotnet) {
+  const toReport = ['--results-directory', reports, '--logger', `trx;LogFileName=${path.basename(report)}`];
+  return dotnet(project, 'test', `tests/${project}`, '--no-build', ...toReport);
+}
+
+const testProjects = () => readdirSync(inRoot('tests')).filter((name) => name.endsWith('.Tests'));
+
+const isBuilt = (project) => readFileSync(inRoot(solution), 'utf8').includes(`${project}.csproj`);
+
+const notBuilt = (project) => ({ code: 1, output: `${solution} lacks it: dotnet sln add tests/${project}` });
