@@ -14,6 +14,12 @@ public static partial class Evidence
         && (!question.AsksHowMany || Number().IsMatch(passage.Text))
         && (!question.AsksWhy || Cause().IsMatch(passage.Text));
 
+    /// <summary>Whether the sentence or one beside it gives a reason.</summary>
+    public static bool GivesReason(Passage passage) =>
+        Enumerable.Range(passage.Place - 1, 3)
+            .Where(place => place >= 0 && place < passage.Block.Sentences.Length)
+            .Any(place => Cause().IsMatch(passage.Block.Sentences[place]));
+
     /// <summary>Whether the question asks for a particular kind of thing at all.</summary>
     public static bool IsWanted(Question question) =>
         question.AsksWhen || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
@@ -27,6 +33,6 @@ public static partial class Evidence
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(because|so that|so|since|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(because|so that|so|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cause();
 }

@@ -51,14 +51,14 @@ public static class TopicWords
         (Topic.Pet, "pet animal"),
         (Topic.Family, "family relative"),
         (Topic.Favourite, "favourite favorite"),
-        (Topic.Availability, "available availability hire open freelance"),
+        (Topic.Availability, "available availability open freelance"),
         (Topic.FunFact, "fun funny surprising"));
 
     private static readonly ImmutableArray<(ImmutableArray<string> Words, Topic Topic)> Phrases =
     [
         .. new (string Words, Topic Topic)[]
         {
-            ("what do you do for a living", Topic.Work), ("for a living", Topic.Work), ("day job", Topic.Work),
+            ("what do you do for a living", Topic.Work), ("for a living", Topic.Work), ("day job", Topic.Work), ("job title", Topic.Work),
             ("how do you earn your living", Topic.Work), ("who employs you", Topic.Work),
             ("spare time", Topic.Interest), ("free time", Topic.Interest), ("for fun", Topic.Interest), ("to relax", Topic.Interest),
             ("outside of work", Topic.Interest), ("outside work", Topic.Interest), ("apart from work", Topic.Interest),
@@ -67,12 +67,20 @@ public static class TopicWords
             ("message you", Topic.Email), ("reach out", Topic.Email), ("e mail", Topic.Email), ("drop you a line", Topic.Email),
             ("where are you from", Topic.Origin), ("come from", Topic.Origin), ("grow up", Topic.Origin), ("grew up", Topic.Origin),
             ("where you are from", Topic.Origin), ("where r u from", Topic.Origin),
-            ("web site", Topic.Website), ("alma mater", Topic.Study), ("mother tongue", Topic.Language),
-            ("good at", Topic.Skill), ("fun fact", Topic.FunFact), ("fun facts", Topic.FunFact),
+            ("worked on", Topic.Project), ("work on", Topic.Project), ("working on", Topic.Project), ("web site", Topic.Website), ("alma mater", Topic.Study), ("mother tongue", Topic.Language),
+            ("for hire", Topic.Availability), ("hire you", Topic.Availability), ("good at", Topic.Skill), ("fun fact", Topic.FunFact), ("fun facts", Topic.FunFact),
         }
         .Select(phrase => (Tokenizer.Words(phrase.Words).ToImmutableArray(), phrase.Topic))
         .OrderByDescending(phrase => phrase.Item1.Length),
     ];
+
+    /// <summary>The topic of a question made of nothing but everyday words, or Other.</summary>
+    public static Topic OfBareQuestion(string words) => words switch
+    {
+        _ when words.EndsWith("what do you do", StringComparison.Ordinal) || words.EndsWith("what do you do now", StringComparison.Ordinal) => Topic.Work,
+        _ when words.EndsWith("what do you like", StringComparison.Ordinal) || words.EndsWith("what do you like to do", StringComparison.Ordinal) => Topic.Interest,
+        _ => Topic.Other,
+    };
 
     /// <summary>The topic of a facts.json path or of a CV heading, by its words from the left.</summary>
     public static Topic OfHeading(IEnumerable<string> words)

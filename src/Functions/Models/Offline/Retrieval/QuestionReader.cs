@@ -25,7 +25,7 @@ public static class QuestionReader
             var (topic, length) = TopicWords.PhraseAt(words, i);
             if (length > 0)
             {
-                terms.Add(new QueryTerm(TopicWords.Term(topic), [new(TopicWords.Term(topic), 1)], 1));
+                terms.Add(Phrase(topic));
                 i += length - 1;
             }
             else if (!StopWords.IsSilent(words[i]) && !ownerWords.Contains(words[i]))
@@ -34,8 +34,15 @@ public static class QuestionReader
             }
         }
 
+        if (terms.Count == 0 && TopicWords.OfBareQuestion(string.Join(' ', words)) is var asked and not Topic.Other)
+        {
+            terms.Add(Phrase(asked));
+        }
+
         return new Question(words, [.. terms.DistinctBy(term => term.Stem)]);
     }
+
+    private static QueryTerm Phrase(Topic topic) => new(TopicWords.Term(topic), [new(TopicWords.Term(topic), 1)], 1);
 
     private static QueryTerm Term(string word, PassageIndex index)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalTwin.Functions.Models.Offline.Knowledge;
 using DigitalTwin.Functions.Models.Offline.Language;
 
@@ -31,6 +32,7 @@ public static class Terms
             }
         }
 
+        AddYears(terms, passage);
         if (TellsWhatTheOwnerIs(passage))
         {
             Hint(terms, Topic.Work);
@@ -50,6 +52,18 @@ public static class Terms
         || passage.Text.StartsWith("I am a ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
+
+    // "Where were you in 2015?" asks for what began before and ended after.
+    private static void AddYears(Dictionary<string, double> terms, Passage passage)
+    {
+        if (passage is { IsMain: true, Block.Record: { Began: { } began } record } && Dates.SortKey(record.First(FieldRole.End)) is { } ended)
+        {
+            for (var year = began / 12; year <= ended / 12; year++)
+            {
+                Raise(terms, year.ToString(CultureInfo.InvariantCulture), Wider);
+            }
+        }
+    }
 
     private static void AddText(Dictionary<string, double> terms, string text, double strength)
     {

@@ -14,7 +14,7 @@ public static class Thesaurus
         proud pride proudest
         team crew staff
         manage lead supervise run
-        music musical instrument play
+        music musical
         company employer firm organisation
         leave quit resign
         buy purchase
@@ -25,6 +25,7 @@ public static class Thesaurus
         cook bake
         repair fix restore mend
         promotion promote
+        advise advisory advice consult consulting consultancy consultant
         answer reply respond response
         open-source oss
         photo photograph picture
