@@ -32,13 +32,25 @@ public sealed class ProfileAnswers
     /// <summary>The whole reply; never empty. The same conversation always gets the same one.</summary>
     public string Reply(Transcript transcript)
     {
-        var question = QuestionReader.Read(transcript.Message, _index, _ownerWords);
-        var answer = SmallTalk.Reply(question, _persona, _ownerWords)
+        var answers = Clauses.Questions(transcript.Message).Select(clause => To(clause, transcript)).ToList();
+        var known = answers.OfType<string>().Distinct().ToList();
+        var answer = known.Count == 0 ? Phrases.NoAnswerWith(_blocks)
+            : answers.Contains(null) ? $"{string.Join(' ', known)} {Phrases.NotTheRest}"
+            : string.Join(' ', known);
+        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+    }
+
+    private string? To(string clause, Transcript transcript) =>
+        Whole(clause, transcript) ?? Clauses.Parts(clause).Select(part => Whole(part, transcript)).FirstOrDefault(answer => answer is not null);
+
+    private string? Whole(string clause, Transcript transcript)
+    {
+        var question = QuestionReader.Read(clause, _index, _ownerWords);
+        return SmallTalk.Reply(question, _persona, _ownerWords)
             ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null)
+            ?? ContactQuestion.Reply(question, _blocks)
             ?? _beforeAndAfter.Reply(question, transcript)
             ?? _followUp.Reply(question, transcript)
-            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms))
-            ?? Phrases.NoAnswerWith(_blocks);
-        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms));
     }
 }

@@ -9,7 +9,8 @@ public static partial class Evidence
 {
     /// <summary>True too when the question asks for no particular kind of thing.</summary>
     public static bool Fits(Question question, Passage passage) =>
-        (!question.AsksWhen || Time().IsMatch(passage.Text))
+        (!question.AsksWhen || Date().IsMatch(passage.Text))
+        && (!question.AsksHowLong || Duration().IsMatch(passage.Text))
         && (!question.AsksWhere || Place().IsMatch(passage.Text) || passage.Block.Topic is Topic.Place)
         && (!question.AsksHowMany || Number().IsMatch(passage.Text))
         && (!question.AsksWhy || Cause().IsMatch(passage.Text));
@@ -22,10 +23,13 @@ public static partial class Evidence
 
     /// <summary>Whether the question asks for a particular kind of thing at all.</summary>
     public static bool IsWanted(Question question) =>
-        question.AsksWhen || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
+        question.AsksWhen || question.AsksHowLong || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
 
-    [GeneratedRegex(@"\b(1[89]|20)\d\d\b|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?)\b|\bsince\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Time();
+    [GeneratedRegex(@"\b(1[89]|20)\d\d\b")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"\bfrom\b.*\d{4} to\b.*\d{4}|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\bsince\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
     private static partial Regex Place();

@@ -13,6 +13,7 @@ public static class QuestionReader
     /// <summary>A word that names a topic means the topic, and seldom a sentence that happens to hold the word.</summary>
     private const double LiteralTrust = 0.7;
 
+    private const double SecondTopicTrust = 0.9;
     private const double SynonymTrust = 0.8;
     private const double MisspeltTrust = 0.8;
 
@@ -48,13 +49,9 @@ public static class QuestionReader
     {
         var stem = Stemmer.Stem(word);
         var alternatives = ImmutableArray.CreateBuilder<Alternative>();
-        var topic = TopicWords.OfQuestionStem(stem);
-        if (topic is not Topic.Other)
-        {
-            alternatives.Add(new(TopicWords.Term(topic), 1));
-        }
-
-        var literal = topic is Topic.Other ? 1 : LiteralTrust;
+        var topics = TopicWords.OfQuestionStem(stem);
+        alternatives.AddRange(topics.Select((topic, i) => new Alternative(TopicWords.Term(topic), i == 0 ? 1 : SecondTopicTrust)));
+        var literal = topics.IsEmpty ? 1 : LiteralTrust;
         alternatives.Add(new(stem, literal));
 
         alternatives.AddRange(Thesaurus.SameAs(stem).Select(other => new Alternative(other, SynonymTrust * literal)));

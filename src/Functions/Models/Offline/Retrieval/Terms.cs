@@ -33,6 +33,12 @@ public static class Terms
         }
 
         AddYears(terms, passage);
+        if (passage is { IsMain: true, Block.Record.Place: not null })
+        {
+            // Where somebody worked or studied, they will have lived.
+            Hint(terms, Topic.Place);
+        }
+
         if (TellsWhatTheOwnerIs(passage))
         {
             Hint(terms, Topic.Work);
@@ -78,7 +84,10 @@ public static class Terms
             }
 
             var (topic, length) = TopicWords.PhraseAt(words, i);
-            Hint(terms, length > 0 ? topic : TopicWords.OfQuestionStem(stem));
+            foreach (var hinted in length > 0 ? [topic] : TopicWords.OfQuestionStem(stem))
+            {
+                Hint(terms, hinted);
+            }
         }
     }
 
@@ -96,13 +105,7 @@ public static class Terms
     }
 
     // Prose that uses a topic's words may be about it, a record of the topic surely is.
-    private static void Hint(Dictionary<string, double> terms, Topic topic)
-    {
-        if (topic is not Topic.Other)
-        {
-            Raise(terms, TopicWords.Term(topic), Hinted);
-        }
-    }
+    private static void Hint(Dictionary<string, double> terms, Topic topic) => Raise(terms, TopicWords.Term(topic), Hinted);
 
     private static void Raise(Dictionary<string, double> terms, string term, double strength) =>
         terms[term] = Math.Max(terms.GetValueOrDefault(term), strength);

@@ -25,6 +25,7 @@ public static class Thesaurus
         cook bake
         repair fix restore mend
         promotion promote
+        abroad exchange overseas
         advise advisory advice consult consulting consultancy consultant
         answer reply respond response
         open-source oss
@@ -64,6 +65,8 @@ public static class Thesaurus
         degree: msc ma mba meng bsc ba beng phd doctorate master bachelor
         program: c# rust python typescript javascript java go kotlin swift ruby firmware software
         code: software
+        database: postgresql mysql sqlite mongodb redis oracle mariadb cassandra sql
+        cloud: azure aws gcp
         """);
 
     /// <summary>Stems that may stand for this one in a text.</summary>
