@@ -32,7 +32,7 @@ public sealed class ProfileAnswers
     /// <summary>The whole reply; never empty. The same conversation always gets the same one.</summary>
     public string Reply(Transcript transcript)
     {
-        var answers = Clauses.Questions(transcript.Message).Select(clause => To(clause, transcript)).ToList();
+        var answers = Answers(transcript);
         var known = answers.OfType<string>().Distinct().ToList();
         var answer = known.Count == 0 ? Phrases.NoAnswerWith(_blocks)
             : answers.Contains(null) ? $"{string.Join(' ', known)} {Phrases.NotTheRest}"
@@ -40,10 +40,21 @@ public sealed class ProfileAnswers
         return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
     }
 
-    private string? To(string clause, Transcript transcript) =>
-        Whole(clause, transcript) ?? Clauses.Parts(clause).Select(part => Whole(part, transcript)).FirstOrDefault(answer => answer is not null);
+    // "What is it, and when did you make it?": the second question may lean on the answer to the first.
+    private List<string?> Answers(Transcript transcript)
+    {
+        var answers = new List<string?>();
+        foreach (var clause in Clauses.Of(transcript.Message))
+        {
+            var answer = To(clause, transcript);
+            answers.Add(answer);
+            transcript = answer is null ? transcript : transcript.With(clause, answer);
+        }
 
-    private string? Whole(string clause, Transcript transcript)
+        return answers;
+    }
+
+    private string? To(string clause, Transcript transcript)
     {
         var question = QuestionReader.Read(clause, _index, _ownerWords);
         return SmallTalk.Reply(question, _persona, _ownerWords)

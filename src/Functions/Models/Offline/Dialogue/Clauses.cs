@@ -7,26 +7,21 @@ public static partial class Clauses
 {
     private const int MostQuestions = 3;
 
-    /// <summary>The questions one by one, each with the statement before it; the whole message if it holds but one. Never empty.</summary>
-    public static IEnumerable<string> Questions(string message)
+    /// <summary>The questions one by one; the whole message if it holds but one, or more than a reply could answer. Never empty.</summary>
+    public static IReadOnlyList<string> Of(string message)
     {
-        var questions = QuestionEnd().Split(message.Trim()).Where(part => part.Length > 0).Take(MostQuestions).ToList();
-        return questions.Count < 2 || !questions.TrueForAll(question => question.EndsWith('?')) ? [message] : questions;
+        var parts = Joint().Split(message.Trim());
+        return parts.Length is > 1 and <= MostQuestions && parts.All(part => Asks().IsMatch(part)) ? parts : [message];
     }
 
-    /// <summary>The parts of a question that could stand alone: those that a comma or "and" parts, and that ask. Empty if there is one part.</summary>
-    public static IEnumerable<string> Parts(string question)
-    {
-        var parts = Joint().Split(question);
-        return parts.Length < 2 ? [] : parts.Where(part => Asks().IsMatch(part));
-    }
-
-    [GeneratedRegex(@"(?<=\?)\s+")]
-    private static partial Regex QuestionEnd();
-
-    [GeneratedRegex(@",\s+|;\s+|\s+and\s+(?=(what|where|who|when|why|how|which|do|are|have|did)\b)", RegexOptions.IgnoreCase)]
+    // A lone "and which?" belongs to the question before it, so a part starts only where three words or more follow.
+    [GeneratedRegex(
+        @"(?<=\?)\s+(?=\w+\W+\w+\W+\w+)|,?\s+(and\s+)?(?<=,\s+|and\s+)(?=(what|whats|what's|where|who|when|why|how|which)\s+\w+\s+\w+)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Joint();
 
-    [GeneratedRegex(@"^\s*(and |or |but |so )?(what|whats|what's|where|who|when|why|how|which|do|did|are|have|is|can)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(^|[.!]\s+)(\W*\b(and|or|but|so|hi|hello|hey|also)\b\W*)*(what|whats|what's|where|who|who's|when|why|how|which|do|does|did|are|have|is|can|could|would|was|were)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 }

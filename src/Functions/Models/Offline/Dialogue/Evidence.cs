@@ -31,7 +31,7 @@ public static partial class Evidence
     [GeneratedRegex(@"\bfrom\b.*\d{4} to\b.*\d{4}|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\bsince\b", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
+    [GeneratedRegex(@"\b(in|at|from|near|to) (the )?(\p{Lu}|https?://)")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]

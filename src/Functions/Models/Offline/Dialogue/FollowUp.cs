@@ -22,7 +22,7 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
         var focus = Focus.Of(transcript, blocks, index);
         return focus is null ? null : AsksForMore(question) ? More(focus, transcript)
             : question.Terms.IsEmpty ? Bare(question, focus, transcript)
-            : question.PointsBack && question.Terms.All(term => term.Importance < 1) ? focus.Text
+            : question.PointsBack && question.Terms.All(term => term.Importance < 1) ? Bare(question, focus, transcript)
             : question.PointsBack ? Pointed(question, focus) : null;
     }
 
@@ -52,7 +52,7 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
     {
         if (!Evidence.IsWanted(question))
         {
-            return question.PointsBack ? More(focus, transcript) : null;
+            return !question.PointsBack ? null : question.Terms.IsEmpty ? More(focus, transcript) : focus.Text;
         }
 
         var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)

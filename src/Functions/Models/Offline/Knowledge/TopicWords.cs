@@ -68,7 +68,8 @@ public static class TopicWords
             ("where are you from", Topic.Origin), ("come from", Topic.Origin), ("grow up", Topic.Origin), ("grew up", Topic.Origin),
             ("where you are from", Topic.Origin), ("where r u from", Topic.Origin),
             ("worked on", Topic.Project), ("work on", Topic.Project), ("working on", Topic.Project), ("web site", Topic.Website), ("alma mater", Topic.Study), ("mother tongue", Topic.Language),
-            ("for hire", Topic.Availability), ("hire you", Topic.Availability), ("good at", Topic.Skill), ("comfortable with", Topic.Skill), ("familiar with", Topic.Skill), ("proficient in", Topic.Skill),
+            ("for hire", Topic.Availability), ("new job", Topic.Availability), ("new role", Topic.Availability), ("job offers", Topic.Availability),
+            ("looking for work", Topic.Availability), ("job hunting", Topic.Availability), ("hire you", Topic.Availability), ("good at", Topic.Skill), ("comfortable with", Topic.Skill), ("familiar with", Topic.Skill), ("proficient in", Topic.Skill),
             ("experienced with", Topic.Skill), ("experienced in", Topic.Skill), ("fun fact", Topic.FunFact), ("fun facts", Topic.FunFact),
         }
         .Select(phrase => (Tokenizer.Words(phrase.Words).ToImmutableArray(), phrase.Topic))

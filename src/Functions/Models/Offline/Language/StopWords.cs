@@ -24,17 +24,20 @@ public static class StopWords
         particular specific certain main recent recently originally first last latest previous new time times
         """);
 
-    private static readonly FrozenSet<string> Weak = Set("""
+    private static readonly FrozenSet<string> Weak = Stems("""
         name called call use used using world life person people work good best favourite favorite top
         experience address adress leave left leaving join joined quit year years number own part many happen happened find found different look looking see seen start started
         win won wins receive received hold held holding complete completed attend attended try tried
+        january february march april may june july august september october november december
         """);
 
     /// <summary>Whether a word carries no subject at all.</summary>
     public static bool IsSilent(string word) => Silent.Contains(word);
 
     /// <summary>Whether a word carries little of the subject, as <c>name</c> does in "what's the name of your boat?".</summary>
-    public static bool IsWeak(string word) => Weak.Contains(word);
+    public static bool IsWeak(string word) => Weak.Contains(Stemmer.Stem(word));
+
+    private static FrozenSet<string> Stems(string words) => Set(words).Select(Stemmer.Stem).ToFrozenSet();
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet();
