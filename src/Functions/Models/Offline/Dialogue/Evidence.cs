@@ -11,9 +11,16 @@ public static partial class Evidence
     public static bool Fits(Question question, Passage passage) =>
         (!question.AsksWhen || Date().IsMatch(passage.Text))
         && (!question.AsksHowLong || Duration().IsMatch(passage.Text))
-        && (!question.AsksWhere || Place().IsMatch(passage.Text) || passage.Block.Topic is Topic.Place)
+        && (!question.AsksWhere || HoldsPlace(passage))
         && (!question.AsksHowMany || Number().IsMatch(passage.Text))
         && (!question.AsksWhy || Cause().IsMatch(passage.Text));
+
+    private static bool HoldsPlace(Passage passage) => passage.Block.Record is { } record
+        ? record.Topic is Topic.Place or Topic.Origin
+            || (record.Place is { } place && passage.Text.Contains(place, StringComparison.Ordinal))
+            || (record.OwnName is { } name && (passage.IsMain && record.Topic is Topic.Work or Topic.Study && passage.Text.Contains(name, StringComparison.Ordinal)))
+            || passage.Text.Contains("://", StringComparison.Ordinal)
+        : Place().IsMatch(passage.Text);
 
     /// <summary>Whether the sentence or one beside it gives a reason.</summary>
     public static bool GivesReason(Passage passage) =>
@@ -31,7 +38,7 @@ public static partial class Evidence
     [GeneratedRegex(@"\bfrom\b.*\d{4} to\b.*\d{4}|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\bsince\b", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b(in|at|from|near|to) (the )?(\p{Lu}|https?://)")]
+    [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
     private static partial Regex Place();
 
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]

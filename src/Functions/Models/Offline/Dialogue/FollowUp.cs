@@ -23,8 +23,14 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
         return focus is null ? null : AsksForMore(question) ? More(focus, transcript)
             : question.Terms.IsEmpty ? Bare(question, focus, transcript)
             : question.PointsBack && question.Terms.All(term => term.Importance < 1) ? Bare(question, focus, transcript)
-            : question.PointsBack ? Pointed(question, focus) : null;
+            : question.PointsBack ? Pointed(question, focus)
+            : AsksOnOf(question, focus) ? Pointed(question, focus) : null;
     }
+
+    // "What was your role?" in the middle of a talk about an old job means that job.
+    private static bool AsksOnOf(Question question, Passage focus) =>
+        focus.Block.IsIntroduced && question.Has("was", "were", "did") && !question.AsksForNewest && !question.AsksForOldest
+        && question.Terms.All(term => term.Alternatives[0].Term == TopicWords.Term(focus.Block.Topic));
 
     private static bool AsksForMore(Question question) => MoreWords().IsMatch(string.Join(' ', question.Words));
 

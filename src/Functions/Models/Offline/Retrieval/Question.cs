@@ -26,7 +26,7 @@ public sealed record Question(ImmutableArray<string> Words, ImmutableArray<Query
 
     public bool AsksWhere => Has("where", "place", "city", "country");
 
-    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come") || StartsPair("what", "made") || StartsPair("what", "led") || StartsPair("what", "brought");
+    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come") || StartsPair("what", "got") || StartsPair("what", "made") || StartsPair("what", "led") || StartsPair("what", "brought");
 
     public bool AsksHowMany => StartsPair("how", "many") || StartsPair("how", "much") || StartsPair("how", "big") || StartsPair("how", "old");
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using DigitalTwin.Functions.Models.Offline.Knowledge;
 using DigitalTwin.Functions.Models.Offline.Language;
@@ -17,6 +18,12 @@ public static class QuestionReader
     private const double SynonymTrust = 0.8;
     private const double MisspeltTrust = 0.8;
 
+    private static readonly FrozenSet<string> BeforeVerbs = new[]
+    {
+        "i", "you", "we", "they", "it", "could", "can", "would", "will", "should", "might", "to", "not", "ever", "also", "still",
+        "really", "usually", "often", "never", "always", "u",
+    }.ToFrozenSet();
+
     public static Question Read(string text, PassageIndex index, ImmutableHashSet<string> ownerWords)
     {
         var words = Tokenizer.Words(text).ToImmutableArray();
@@ -31,7 +38,7 @@ public static class QuestionReader
             }
             else if (!StopWords.IsSilent(words[i]) && !ownerWords.Contains(words[i]))
             {
-                terms.Add(Term(words[i], index));
+                terms.Add(Term(words[i], index) with { IsVerb = i > 0 && BeforeVerbs.Contains(words[i - 1]) });
             }
         }
 

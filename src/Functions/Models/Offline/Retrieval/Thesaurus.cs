@@ -25,6 +25,13 @@ public static class Thesaurus
         cook bake
         repair fix restore mend
         promotion promote
+        develop developer engineer programmer coder
+        swim swimmer
+        teach teacher
+        speak speaker
+        bake baker
+        write writer author
+        intern internship trainee
         abroad exchange overseas
         advise advisory advice consult consulting consultancy consultant
         answer reply respond response
