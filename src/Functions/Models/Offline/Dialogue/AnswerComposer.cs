@@ -21,7 +21,7 @@ public static partial class AnswerComposer
     /// <summary>The answer, or null when nothing covers enough of the question.</summary>
     public static string? Compose(Question question, ImmutableArray<Hit> hits)
     {
-        var able = FittingFirst(question, [.. hits.Where(hit => hit.Coverage >= EnoughCoverage && (!question.AsksWhy || Evidence.GivesReason(hit.Passage)))]);
+        var able = FittingFirst(question, [.. hits.Where(hit => hit.Coverage >= EnoughCoverage && Evidence.CanAnswer(question, hit))]);
         if (able.IsEmpty)
         {
             return null;

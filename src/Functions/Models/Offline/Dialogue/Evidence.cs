@@ -22,11 +22,18 @@ public static partial class Evidence
             || passage.Text.Contains("://", StringComparison.Ordinal)
         : Place().IsMatch(passage.Text);
 
-    /// <summary>Whether the sentence or one beside it gives a reason.</summary>
-    public static bool GivesReason(Passage passage) =>
+    /// <summary>
+    /// Whether the sentence could be an answer at all: "why" needs a reason in it or beside it, and a number is not to be had
+    /// from a sentence without one (a list may be counted).
+    /// </summary>
+    public static bool CanAnswer(Question question, Hit hit) =>
+        (!question.AsksWhy || Around(hit.Passage).Any(Cause().IsMatch))
+        && (!question.AsksHowMany || hit.ByTopicOnly || Around(hit.Passage).Any(Number().IsMatch));
+
+    private static IEnumerable<string> Around(Passage passage) =>
         Enumerable.Range(passage.Place - 1, 3)
             .Where(place => place >= 0 && place < passage.Block.Sentences.Length)
-            .Any(place => Cause().IsMatch(passage.Block.Sentences[place]));
+            .Select(place => passage.Block.Sentences[place]);
 
     /// <summary>Whether the question asks for a particular kind of thing at all.</summary>
     public static bool IsWanted(Question question) =>

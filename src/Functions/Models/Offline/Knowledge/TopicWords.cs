@@ -32,7 +32,7 @@ public static class TopicWords
         (Topic.FunFact, "fun facts trivia"));
 
     private static readonly FrozenDictionary<string, ImmutableArray<Topic>> ByQuestion = Table(
-        (Topic.Work, "work job career employer employed employment company profession occupation role position boss"),
+        (Topic.Work, "work job career employer employed employment company profession occupation role position"),
         (Topic.Study, "study university college school degree education educated qualification graduate graduated academic diploma major"),
         (Topic.Project, "project portfolio built build made side-project create created"),
         (Topic.Language, "language speak fluent bilingual"),
