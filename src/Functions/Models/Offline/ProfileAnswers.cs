@@ -32,13 +32,36 @@ public sealed class ProfileAnswers
     /// <summary>The whole reply; never empty. The same conversation always gets the same one.</summary>
     public string Reply(Transcript transcript)
     {
-        var question = QuestionReader.Read(transcript.Message, _index, _ownerWords);
-        var answer = SmallTalk.Reply(question, _persona, _ownerWords)
+        var answers = Answers(transcript);
+        var known = answers.OfType<string>().Distinct().ToList();
+        var answer = known.Count == 0 ? Phrases.NoAnswerWith(_blocks)
+            : answers.Contains(null) ? $"{string.Join(' ', known)} {Phrases.NotTheRest}"
+            : string.Join(' ', known);
+        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+    }
+
+    // "What is it, and when did you make it?": the second question may lean on the answer to the first.
+    private List<string?> Answers(Transcript transcript)
+    {
+        var answers = new List<string?>();
+        foreach (var clause in Clauses.Of(transcript.Message))
+        {
+            var answer = To(clause, transcript);
+            answers.Add(answer);
+            transcript = answer is null ? transcript : transcript.With(clause, answer);
+        }
+
+        return answers;
+    }
+
+    private string? To(string clause, Transcript transcript)
+    {
+        var question = QuestionReader.Read(clause, _index, _ownerWords);
+        return SmallTalk.Reply(question, _persona, _ownerWords)
             ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null)
+            ?? ContactQuestion.Reply(question, _blocks)
             ?? _beforeAndAfter.Reply(question, transcript)
             ?? _followUp.Reply(question, transcript)
-            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms))
-            ?? Phrases.NoAnswerWith(_blocks);
-        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms));
     }
 }

@@ -7,6 +7,8 @@ public sealed class OfflineChatModelQuestionTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("sample-questions.json", 36, 10)]
+    [InlineData("further-questions.json", 34, 9)]
+    [InlineData("held-out-questions.json", 12, 4)]
     public async Task Answers_come_from_the_profile_or_are_declined(string set, int answeredAtLeast, int declined)
     {
         var questions = await QuestionSet.ReadAsync(set);

@@ -8,7 +8,7 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 internal sealed record AnswerableQuestion(string Question, ImmutableArray<string> After, ImmutableArray<string> Expect)
 {
     public bool IsAnsweredBy(string reply) =>
-        !Expect.IsDefaultOrEmpty && Expect.All(fact => fact.Split('|').Any(wording => reply.Contains(wording, StringComparison.OrdinalIgnoreCase)));
+        !Expect.IsDefaultOrEmpty && !reply.StartsWith(Phrases.NoAnswer, StringComparison.Ordinal) && Expect.All(fact => fact.Split('|').Any(wording => reply.Contains(wording, StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <param name="Never">None may be in the answer: what a careless twin would offer instead.</param>

@@ -21,7 +21,7 @@ public static partial class AnswerComposer
     /// <summary>The answer, or null when nothing covers enough of the question.</summary>
     public static string? Compose(Question question, ImmutableArray<Hit> hits)
     {
-        var able = FittingFirst(question, [.. hits.Where(hit => hit.Coverage >= EnoughCoverage)]);
+        var able = FittingFirst(question, [.. hits.Where(hit => hit.Coverage >= EnoughCoverage && Evidence.CanAnswer(question, hit))]);
         if (able.IsEmpty)
         {
             return null;
@@ -57,7 +57,7 @@ public static partial class AnswerComposer
             }
         }
 
-        if (passages.Count == 1 && best.Passage.Text.Length < ShortSentence && !Evidence.IsWanted(question))
+        if (passages.Count == 1 && best.Passage.Text.Length < ShortSentence && (question.AsksWhy || !Evidence.IsWanted(question)))
         {
             AddNeighbour(passages, best.Passage, +1);
         }

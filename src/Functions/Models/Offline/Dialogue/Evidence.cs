@@ -9,17 +9,41 @@ public static partial class Evidence
 {
     /// <summary>True too when the question asks for no particular kind of thing.</summary>
     public static bool Fits(Question question, Passage passage) =>
-        (!question.AsksWhen || Time().IsMatch(passage.Text))
-        && (!question.AsksWhere || Place().IsMatch(passage.Text) || passage.Block.Topic is Topic.Place)
+        (!question.AsksWhen || Date().IsMatch(passage.Text))
+        && (!question.AsksHowLong || Duration().IsMatch(passage.Text))
+        && (!question.AsksWhere || HoldsPlace(passage))
         && (!question.AsksHowMany || Number().IsMatch(passage.Text))
         && (!question.AsksWhy || Cause().IsMatch(passage.Text));
 
+    private static bool HoldsPlace(Passage passage) => passage.Block.Record is { } record
+        ? record.Topic is Topic.Place or Topic.Origin
+            || (record.Place is { } place && passage.Text.Contains(place, StringComparison.Ordinal))
+            || (record.OwnName is { } name && (passage.IsMain && record.Topic is Topic.Work or Topic.Study && passage.Text.Contains(name, StringComparison.Ordinal)))
+            || passage.Text.Contains("://", StringComparison.Ordinal)
+        : Place().IsMatch(passage.Text);
+
+    /// <summary>
+    /// Whether the sentence could be an answer at all: "why" needs a reason in it or beside it, and a number is not to be had
+    /// from a sentence without one (a list may be counted).
+    /// </summary>
+    public static bool CanAnswer(Question question, Hit hit) =>
+        (!question.AsksWhy || Around(hit.Passage).Any(Cause().IsMatch))
+        && (!question.AsksHowMany || hit.ByTopicOnly || Around(hit.Passage).Any(Number().IsMatch));
+
+    private static IEnumerable<string> Around(Passage passage) =>
+        Enumerable.Range(passage.Place - 1, 3)
+            .Where(place => place >= 0 && place < passage.Block.Sentences.Length)
+            .Select(place => passage.Block.Sentences[place]);
+
     /// <summary>Whether the question asks for a particular kind of thing at all.</summary>
     public static bool IsWanted(Question question) =>
-        question.AsksWhen || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
+        question.AsksWhen || question.AsksHowLong || question.AsksWhere || question.AsksHowMany || question.AsksWhy;
 
-    [GeneratedRegex(@"\b(1[89]|20)\d\d\b|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?)\b|\bsince\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Time();
+    [GeneratedRegex(@"\b(1[89]|20)\d\d\b")]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"\bfrom\b.*\d{4} to\b.*\d{4}|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\bsince\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
     private static partial Regex Place();
@@ -27,6 +51,6 @@ public static partial class Evidence
     [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"\b(because|so that|so|since|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(because|so that|so|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Cause();
 }

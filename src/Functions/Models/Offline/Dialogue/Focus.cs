@@ -19,20 +19,24 @@ public static class Focus
             return null;
         }
 
-        return Quoted(reply, blocks) ?? Nearest(reply, index);
+        return Quoted(transcript, reply, blocks, index) ?? Nearest(reply, index);
     }
 
     private static bool IsEmptyHanded(string reply) =>
         reply.StartsWith(Phrases.NoAnswer, StringComparison.Ordinal) || reply.StartsWith(Phrases.NoMore, StringComparison.Ordinal)
         || reply.StartsWith(Phrases.NoFurther, StringComparison.Ordinal);
 
-    private static Passage? Quoted(string reply, ImmutableArray<Block> blocks) =>
-        blocks.SelectMany(block => block.Sentences.Select((_, place) => new Passage(block, place)))
-            .Select(passage => (Passage: passage, At: reply.IndexOf(passage.Text, StringComparison.Ordinal)))
-            .Where(found => found.At >= 0)
-            .OrderBy(found => found.At)
-            .Select(found => found.Passage)
-            .FirstOrDefault();
+    // Of several sentences quoted, the one that the question was after; else the first.
+    private static Passage? Quoted(Transcript transcript, string reply, ImmutableArray<Block> blocks, PassageIndex index)
+    {
+        var quoted = blocks.SelectMany(block => block.Sentences.Select((_, place) => new Passage(block, place)))
+            .Where(passage => reply.Contains(passage.Text, StringComparison.Ordinal))
+            .OrderBy(passage => reply.IndexOf(passage.Text, StringComparison.Ordinal))
+            .ToList();
+        var asked = transcript.Asked.IsEmpty ? [] : index.Rank(QuestionReader.Read(transcript.Asked[^1], index, []).Terms);
+        return quoted.Count < 2 ? quoted.FirstOrDefault()
+            : asked.Select(hit => hit.Passage).FirstOrDefault(passage => quoted[0].Block == passage.Block && quoted.Contains(passage)) ?? quoted[0];
+    }
 
     private static Passage? Nearest(string reply, PassageIndex index) =>
         index.Rank(QuestionReader.Read(reply, index, []).Terms) is [{ Coverage: >= ClearEnough } best, ..] ? best.Passage : null;

@@ -21,9 +21,16 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
     {
         var focus = Focus.Of(transcript, blocks, index);
         return focus is null ? null : AsksForMore(question) ? More(focus, transcript)
-            : question.Terms.IsEmpty ? Bare(question, focus)
-            : question.PointsBack ? Pointed(question, focus) : null;
+            : question.Terms.IsEmpty ? Bare(question, focus, transcript)
+            : question.PointsBack && question.Terms.All(term => term.Importance < 1) ? Bare(question, focus, transcript)
+            : question.PointsBack ? Pointed(question, focus)
+            : AsksOnOf(question, focus) ? Pointed(question, focus) : null;
     }
+
+    // "What was your role?" in the middle of a talk about an old job means that job.
+    private static bool AsksOnOf(Question question, Passage focus) =>
+        focus.Block.IsIntroduced && question.Has("was", "were", "did") && !question.AsksForNewest && !question.AsksForOldest
+        && question.Terms.All(term => term.Alternatives[0].Term == TopicWords.Term(focus.Block.Topic));
 
     private static bool AsksForMore(Question question) => MoreWords().IsMatch(string.Join(' ', question.Words));
 
@@ -47,17 +54,17 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
             .Select(hit => hit.Passage.Text);
 
     // "Why?", "where was that?", "since when?"
-    private static string? Bare(Question question, Passage focus)
+    private string? Bare(Question question, Passage focus, Transcript transcript)
     {
         if (!Evidence.IsWanted(question))
         {
-            return question.PointsBack ? Said(focus) : null;
+            return !question.PointsBack ? null : question.Terms.IsEmpty ? More(focus, transcript) : focus.Text;
         }
 
         var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)
             .OrderBy(place => Math.Abs(place - focus.Place))
             .Select(place => new Passage(focus.Block, place));
-        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? Said(found) : Phrases.NoAnswer;
+        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswer;
     }
 
     private string? Pointed(Question question, Passage focus)
@@ -69,10 +76,8 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
             return null;
         }
 
-        return Said((inFocus.FirstOrDefault(hit => Evidence.Fits(question, hit.Passage)) ?? inFocus[0]).Passage);
+        return (inFocus.FirstOrDefault(hit => Evidence.Fits(question, hit.Passage)) ?? inFocus[0]).Passage.Text;
     }
-
-    private static string Said(Passage passage) => passage.Text;
 
     [GeneratedRegex(@"^(can you |could you |please |and )*((tell|say|give) )?(me )?(a bit |a little |some )?more( please| about (it|that|this|them|him|her)| details?)*$|^(please )?(go on|continue|elaborate|expand)( on that)?( please)?$|^(and )?(what|anything|something) else\b.{0,12}$|^can you elaborate|^more details?")]
     private static partial Regex MoreWords();

@@ -10,6 +10,9 @@ public static class Phrases
     /// <summary>How every answer begins that the profile doesn't hold.</summary>
     public const string NoAnswer = "My profile doesn't say anything about that.";
 
+    /// <summary>Said after an answer when a message asked more than that.</summary>
+    public const string NotTheRest = "The rest of your question my profile doesn't answer.";
+
     /// <summary>Said instead when an answer was given and there is no more of it.</summary>
     public const string NoMore = "That is all my profile says about it.";
 
@@ -34,10 +37,6 @@ public static class Phrases
         : $"You can ask me about my life and work, for example: {string.Join(' ', persona.SuggestedQuestions.Take(3).Select(question => $"\u201C{question}\u201D"))}";
 
     /// <summary>The no-answer sentence, and where to ask instead if the facts name a way.</summary>
-    public static string NoAnswerWith(ImmutableArray<Block> blocks)
-    {
-        var contact = blocks.FirstOrDefault(block => block.Topic is Topic.Email)?.Sentences.FirstOrDefault(sentence => sentence.Contains('@'))
-            ?? blocks.FirstOrDefault(block => block.Topic is Topic.Website)?.Sentences[0];
-        return contact is null ? NoAnswer : $"{NoAnswer} {contact}";
-    }
+    public static string NoAnswerWith(ImmutableArray<Block> blocks) =>
+        ContactQuestion.Way(blocks) is { } contact ? $"{NoAnswer} {contact}" : NoAnswer;
 }

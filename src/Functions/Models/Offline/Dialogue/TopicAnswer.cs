@@ -21,7 +21,7 @@ public static class TopicAnswer
         var dated = Timeline.Of(mains, topic);
         var records = dated.Length == mains.Count ? [.. dated] : mains;
         return One(question, topic, records) is { } only
-            ? only.Sentences.Take(only.IsIntroduced ? 2 : 1).Select((_, place) => new Passage(only, place))
+            ? only.Sentences.Take(only.IsIntroduced || topic is Topic.Availability ? 2 : 1).Select((_, place) => new Passage(only, place))
             : records.Take(MostRecords).Select(block => new Passage(block, 0));
     }
 

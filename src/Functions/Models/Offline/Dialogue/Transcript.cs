@@ -20,6 +20,9 @@ public sealed record Transcript(string Message, ImmutableArray<string> Replies, 
             [.. before.Where(message => message.Role == ChatRole.User).Select(message => message.Text)]);
     }
 
+    /// <summary>The conversation one question on.</summary>
+    public Transcript With(string asked, string reply) => this with { Asked = Asked.Add(asked), Replies = Replies.Add(reply) };
+
     /// <summary>Whether these words were said to the visitor already.</summary>
     public bool HasSaid(string text) => Replies.Any(reply => reply.Contains(text, StringComparison.Ordinal));
 }

@@ -34,7 +34,7 @@ public static class OtherFacts
         (Topic.Certification, _) when IsList(record, field) => $"I hold {(field.Values.Length == 1 ? "this certification" : "these certifications")}: {value}",
         (Topic.Favourite, _) when !IsList(record, field) => $"My favourite {field.Label} {Be(field)} {value}",
         (Topic.Place, _) when record.Fields.Length == 1 => $"I live in {value}",
-        (Topic.Origin, _) when field.Label is "born" => $"I was born in {value}",
+        (Topic.Origin, _) when field.Label is "born" or "birthplace" => $"I was born in {value}",
         _ => Generic(record, field, value),
     };
 

@@ -51,6 +51,8 @@ public static class Stemmer
         _ when word.EndsWith("ing", StringComparison.Ordinal) && HasVowel(word[..^3]) => Undouble(word[..^3]),
         _ when word.EndsWith("iest", StringComparison.Ordinal) && word.Length > 6 => word[..^4] + "y",
         _ when word.EndsWith("est", StringComparison.Ordinal) && word.Length > 6 && HasVowel(word[..^3]) => Undouble(word[..^3]),
+        _ when word.EndsWith("ship", StringComparison.Ordinal) && word.Length > 8 => word[..^4],
+        _ when word.EndsWith("ologist", StringComparison.Ordinal) => word[..^3] + "y",
         _ when word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5 => word[..^2],
         _ => word,
     };

@@ -18,23 +18,26 @@ public static class StopWords
         ever never always usually often sometimes really actually currently now nowadays today moment day days still already again else
         something anything everything nothing someone anyone thing things stuff way sort kind type
         hi hey hello well ok okay oh um hmm thanks thank dear sorry
-        such only own same other another while because since until between during through out up off
-        long far big old much interested interesting exactly briefly short little maybe possibly quick quickly question
+        such only own think thinks thinking thoughts opinion view views feel feels feeling same other another while because since until between during through out up off
+        long far big old much interested interesting exactly likely probably briefly short little maybe possibly quick quickly question
         before after next earlier previously prior later afterwards afterward following subsequently preceding
-        particular specific certain main recent recently first last latest previous new time times
+        particular specific certain main recent recently originally first last latest previous new time times
         """);
 
-    private static readonly FrozenSet<string> Weak = Set("""
+    private static readonly FrozenSet<string> Weak = Stems("""
         name called call use used using world life person people work good best favourite favorite top
-        year years number own part many happen happened find found different look looking see seen start started
+        experience address adress leave left leaving join joined quit year years number own part many happen happened find found different look looking see seen show shows showed spend spent start started
         win won wins receive received hold held holding complete completed attend attended try tried
+        january february march april may june july august september october november december
         """);
 
     /// <summary>Whether a word carries no subject at all.</summary>
     public static bool IsSilent(string word) => Silent.Contains(word);
 
     /// <summary>Whether a word carries little of the subject, as <c>name</c> does in "what's the name of your boat?".</summary>
-    public static bool IsWeak(string word) => Weak.Contains(word);
+    public static bool IsWeak(string word) => Weak.Contains(Stemmer.Stem(word));
+
+    private static FrozenSet<string> Stems(string words) => Set(words).Select(Stemmer.Stem).ToFrozenSet();
 
     private static FrozenSet<string> Set(string words) =>
         words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet();

@@ -13,6 +13,9 @@ public sealed class PassageIndex
     /// <summary>A word that the profile lacks weighs a little more than one it holds once, however short the profile.</summary>
     private const double UnknownToRarest = 1.25;
 
+    /// <summary>How much of an unknown verb is overlooked in a question for a topic: "a paper that I could cite" asks for a paper.</summary>
+    private const double ForgivenVerb = 0.7;
+
     /// <summary>From this strength on a term counts as the passage's own; below it came from the neighbours.</summary>
     private const double OwnStrength = 0.5;
 
@@ -56,7 +59,7 @@ public sealed class PassageIndex
         Passage passage, FrozenDictionary<string, double> own, List<(QueryTerm Term, double Weight)> terms, double total)
     {
         var lengthFactor = Saturation * (1 - LengthPull + (LengthPull * Length(own) / _meanLength));
-        double score = 0, covered = 0;
+        double score = 0, covered = 0, unknownVerbs = 0;
         bool byTopicOnly = true, hasOwnWord = false;
         foreach (var (term, weight) in terms)
         {
@@ -65,6 +68,7 @@ public sealed class PassageIndex
                 .MaxBy(found => Math.Min(1, found.Strength) * found.Trust);
             if (best.Strength <= 0)
             {
+                unknownVerbs += term.IsVerb && !term.Alternatives.Any(alternative => Knows(alternative.Term)) ? weight : 0;
                 continue;
             }
 
@@ -74,7 +78,7 @@ public sealed class PassageIndex
             hasOwnWord |= best.Strength >= OwnStrength && !best.Term.StartsWith('#');
         }
 
-        var coverage = covered / total;
+        var coverage = covered / Math.Max(covered, total - (byTopicOnly && covered > 0 ? unknownVerbs * ForgivenVerb : 0));
         return new Hit(passage, score * coverage, coverage, hasOwnWord, byTopicOnly);
     }
 

@@ -20,11 +20,13 @@ public sealed record Question(ImmutableArray<string> Words, ImmutableArray<Query
         return false;
     }
 
-    public bool AsksWhen => Has("when", "year") || StartsPair("how", "long");
+    public bool AsksWhen => Has("when", "year");
+
+    public bool AsksHowLong => StartsPair("how", "long") || StartsPair("how", "quickly") || StartsPair("how", "fast") || StartsPair("how", "soon");
 
     public bool AsksWhere => Has("where", "place", "city", "country");
 
-    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come");
+    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come") || StartsPair("what", "got") || StartsPair("what", "made") || StartsPair("what", "led") || StartsPair("what", "brought");
 
     public bool AsksHowMany => StartsPair("how", "many") || StartsPair("how", "much") || StartsPair("how", "big") || StartsPair("how", "old");
 

@@ -5,11 +5,14 @@ public static class Spelling
 {
     private const int ShortestForgiven = 6;
 
-    /// <summary>The known word one letter added, lost, changed or swapped away, with the same first letter; null if there is none.</summary>
+    /// <summary>
+    /// The known word one letter added, lost, changed or swapped away, null if there is none. The first and the last letter
+    /// must be right: words that differ there are mostly other words, as German and Germany are.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> vocabulary) =>
         word.Length < ShortestForgiven
             ? null
-            : vocabulary.Where(known => known[0] == word[0] && IsOneSlipAway(word, known)).Order(StringComparer.Ordinal).FirstOrDefault();
+            : vocabulary.Where(known => known[0] == word[0] && known[^1] == word[^1] && IsOneSlipAway(word, known)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private static bool IsOneSlipAway(string word, string known)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalTwin.Functions.Models.Offline.Knowledge;
 using DigitalTwin.Functions.Models.Offline.Language;
 
@@ -31,6 +32,13 @@ public static class Terms
             }
         }
 
+        AddYears(terms, passage);
+        if (passage is { IsMain: true, Block.Record.Place: not null })
+        {
+            // Where somebody worked or studied, they will have lived.
+            Hint(terms, Topic.Place);
+        }
+
         if (TellsWhatTheOwnerIs(passage))
         {
             Hint(terms, Topic.Work);
@@ -51,6 +59,18 @@ public static class Terms
         || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
 
+    // "Where were you in 2015?" asks for what began before and ended after.
+    private static void AddYears(Dictionary<string, double> terms, Passage passage)
+    {
+        if (passage is { IsMain: true, Block.Record: { Began: { } began } record } && Dates.SortKey(record.First(FieldRole.End)) is { } ended)
+        {
+            for (var year = began / 12; year <= ended / 12; year++)
+            {
+                Raise(terms, year.ToString(CultureInfo.InvariantCulture), Wider);
+            }
+        }
+    }
+
     private static void AddText(Dictionary<string, double> terms, string text, double strength)
     {
         var words = Tokenizer.Words(text).ToList();
@@ -64,7 +84,10 @@ public static class Terms
             }
 
             var (topic, length) = TopicWords.PhraseAt(words, i);
-            Hint(terms, length > 0 ? topic : TopicWords.OfQuestionStem(stem));
+            foreach (var hinted in length > 0 ? [topic] : TopicWords.OfQuestionStem(stem))
+            {
+                Hint(terms, hinted);
+            }
         }
     }
 
@@ -82,13 +105,7 @@ public static class Terms
     }
 
     // Prose that uses a topic's words may be about it, a record of the topic surely is.
-    private static void Hint(Dictionary<string, double> terms, Topic topic)
-    {
-        if (topic is not Topic.Other)
-        {
-            Raise(terms, TopicWords.Term(topic), Hinted);
-        }
-    }
+    private static void Hint(Dictionary<string, double> terms, Topic topic) => Raise(terms, TopicWords.Term(topic), Hinted);
 
     private static void Raise(Dictionary<string, double> terms, string term, double strength) =>
         terms[term] = Math.Max(terms.GetValueOrDefault(term), strength);

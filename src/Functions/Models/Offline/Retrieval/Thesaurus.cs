@@ -14,7 +14,7 @@ public static class Thesaurus
         proud pride proudest
         team crew staff
         manage lead supervise run
-        music musical instrument play
+        music musical
         company employer firm organisation
         leave quit resign
         buy purchase
@@ -25,6 +25,15 @@ public static class Thesaurus
         cook bake
         repair fix restore mend
         promotion promote
+        develop developer engineer programmer coder
+        swim swimmer
+        teach teacher
+        speak speaker
+        bake baker
+        write writer author
+        intern internship trainee
+        abroad exchange overseas
+        advise advisory advice consult consulting consultancy consultant
         answer reply respond response
         open-source oss
         photo photograph picture
@@ -63,6 +72,8 @@ public static class Thesaurus
         degree: msc ma mba meng bsc ba beng phd doctorate master bachelor
         program: c# rust python typescript javascript java go kotlin swift ruby firmware software
         code: software
+        database: postgresql mysql sqlite mongodb redis oracle mariadb cassandra sql
+        cloud: azure aws gcp
         """);
 
     /// <summary>Stems that may stand for this one in a text.</summary>
