@@ -12,7 +12,7 @@ const asked: Happening = { kind: 'asked', question, at };
 const begun: StreamEvent = { type: 'start', messageId: 'r1', sessionId: 'fedcba9876543210' };
 const said = (delta: string): StreamEvent => ({ type: 'text-delta', delta });
 
-function after(state: ConversationState, ...happenings: readonly (Happening | StreamEvent)[]): ConversationState {
+function stateAfter(state: ConversationState, ...happenings: readonly (Happening | StreamEvent)[]): ConversationState {
   const asHappening = (entry: Happening | StreamEvent): Happening =>
     'kind' in entry ? entry : { kind: 'streamed', messageId: 'q1', event: entry, at };
   return happenings.map(asHappening).reduce(reduce, state);
@@ -24,7 +24,7 @@ const brokenOff = failed({ kind: 'broken-off' });
 
 describe('opening', () => {
   it('shows the owner and what was said before', () => {
-    const state = after(
+    const state = stateAfter(
       { ...startingState, sessionId: question.sessionId },
       { kind: 'met', persona: { name: 'Mira', suggestedQuestions: [] } },
       { kind: 'recalled', history: [{ id: 'm', role: 'assistant', text: 'Hi', timestamp: at, interrupted: true }] },
@@ -36,30 +36,30 @@ describe('opening', () => {
   });
 
   it('lets go of a conversation that the server has forgotten', () => {
-    expect(after({ ...startingState, sessionId: 'x' }, { kind: 'forgotten' }).sessionId).toBeUndefined();
+    expect(stateAfter({ ...startingState, sessionId: 'x' }, { kind: 'forgotten' }).sessionId).toBeUndefined();
   });
 
   it('holds on to the conversation when it cannot be fetched, and can be repeated', () => {
     const unreachable: Happening = { kind: 'open-failed', failure: { kind: 'unreachable' } };
-    const state = after({ ...startingState, sessionId: 'x' }, unreachable);
+    const state = stateAfter({ ...startingState, sessionId: 'x' }, unreachable);
     expect(state).toMatchObject({ phase: 'ready', sessionId: 'x', trouble: { repeat: 'open' } });
-    expect(after(state, { kind: 'opening' })).toMatchObject({ phase: 'opening', trouble: undefined });
+    expect(stateAfter(state, { kind: 'opening' })).toMatchObject({ phase: 'opening', trouble: undefined });
   });
 
   it('takes no history that arrives too late', () => {
     const late: Happening = { kind: 'recalled', history: [] };
-    const state = after(ready, asked);
-    expect(after(state, late, { kind: 'forgotten' })).toBe(state);
+    const state = stateAfter(ready, asked);
+    expect(stateAfter(state, late, { kind: 'forgotten' })).toBe(state);
   });
 
   it('takes no question yet', () => {
-    expect(after(startingState, asked)).toBe(startingState);
+    expect(stateAfter(startingState, asked)).toBe(startingState);
   });
 });
 
 describe('asking', () => {
   it('shows the question at once and empties the draft', () => {
-    const state = after(ready, asked);
+    const state = stateAfter(ready, asked);
     expect(state).toMatchObject({ phase: 'asking', draft: '', sessionId: question.sessionId });
     expect(state.messages).toEqual([
       { id: 'q1', role: 'user', text: 'Who are you?', timestamp: at, status: 'sending' },
@@ -67,17 +67,17 @@ describe('asking', () => {
   });
 
   it('takes one question at a time', () => {
-    const state = after(ready, asked);
-    expect(after(state, { ...asked, question: { ...question, messageId: 'q2' } })).toBe(state);
+    const state = stateAfter(ready, asked);
+    expect(stateAfter(state, { ...asked, question: { ...question, messageId: 'q2' } })).toBe(state);
   });
 
   it('keeps a draft begun during an answer', () => {
-    const state = after(ready, asked, begun, { kind: 'drafted', text: 'And' }, { type: 'finish' });
+    const state = stateAfter(ready, asked, begun, { kind: 'drafted', text: 'And' }, { type: 'finish' });
     expect(state).toMatchObject({ phase: 'ready', draft: 'And' });
   });
 
   it('clears the trouble of the question before', () => {
-    const state = after(ready, asked, busy, { ...asked, question: { ...question, messageId: 'q2' } });
+    const state = stateAfter(ready, asked, busy, { ...asked, question: { ...question, messageId: 'q2' } });
     expect(state.trouble).toBeUndefined();
     expect(state.messages.map(({ status }) => status)).toEqual(['failed', 'sending']);
   });
@@ -85,48 +85,48 @@ describe('asking', () => {
 
 describe('an answer', () => {
   it('starts under the id and in the session that the server names', () => {
-    const state = after(ready, asked, begun);
+    const state = stateAfter(ready, asked, begun);
     expect(state.sessionId).toBe('fedcba9876543210');
     expect(state.messages[0]?.status).toBe('complete');
     expect(state.messages[1]).toEqual({ id: 'r1', role: 'assistant', text: '', timestamp: at, status: 'streaming' });
   });
 
   it('starts without either, too', () => {
-    const state = after(ready, asked, { type: 'start' });
+    const state = stateAfter(ready, asked, { type: 'start' });
     expect(state.sessionId).toBe(question.sessionId);
     expect(state.messages[1]?.id).toBe('q1-reply');
   });
 
   it('grows by each delta and is announced once whole', () => {
-    const growing = after(ready, asked, begun, said('I am '), said('Mira.'));
+    const growing = stateAfter(ready, asked, begun, said('I am '), said('Mira.'));
     expect(growing.messages[1]).toMatchObject({ text: 'I am Mira.', status: 'streaming' });
     expect(growing.announcement).toBe('');
-    const whole = after(growing, { type: 'finish' });
+    const whole = stateAfter(growing, { type: 'finish' });
     expect(whole).toMatchObject({ phase: 'ready', turn: undefined, announcement: 'I am Mira.' });
     expect(whole.messages[1]?.status).toBe('complete');
   });
 
   it('bears the mark of a limited one', () => {
-    expect(after(ready, asked, { ...begun, limited: 'budget' }, said('Hi')).messages[1]?.limited).toBe('budget');
+    expect(stateAfter(ready, asked, { ...begun, limited: 'budget' }, said('Hi')).messages[1]?.limited).toBe('budget');
   });
 
   it('is stopped with what there is of it', () => {
-    const state = after(ready, asked, begun, said('I am'), { kind: 'stopped' });
+    const state = stateAfter(ready, asked, begun, said('I am'), { kind: 'stopped' });
     expect(state).toMatchObject({ phase: 'ready', announcement: 'I am', trouble: undefined });
     expect(state.messages[1]).toMatchObject({ text: 'I am', status: 'interrupted' });
   });
 
   it('leaves the question marked when stopped before its first word', () => {
-    const state = after(ready, asked, begun, { kind: 'stopped' });
+    const state = stateAfter(ready, asked, begun, { kind: 'stopped' });
     expect(state.messages).toMatchObject([{ id: 'q1', status: 'interrupted' }]);
   });
 
   it('ends early when the server says so', () => {
-    expect(after(ready, asked, begun, said('I'), { type: 'abort' }).messages[1]?.status).toBe('interrupted');
+    expect(stateAfter(ready, asked, begun, said('I'), { type: 'abort' }).messages[1]?.status).toBe('interrupted');
   });
 
   it('that reports an error keeps its words, says why, and can be asked for again', () => {
-    const state = after(ready, asked, begun, said('I am'), { type: 'error', errorText: 'Sorry.' });
+    const state = stateAfter(ready, asked, begun, said('I am'), { type: 'error', errorText: 'Sorry.' });
     expect(state).toMatchObject({
       phase: 'ready',
       turn: { messageId: 'q1' },
@@ -136,7 +136,7 @@ describe('an answer', () => {
   });
 
   it('that breaks off keeps its words', () => {
-    const state = after(ready, asked, begun, said('I am'), brokenOff);
+    const state = stateAfter(ready, asked, begun, said('I am'), brokenOff);
     expect(state.trouble).toEqual({ failure: { kind: 'broken-off' }, repeat: 'ask' });
     expect(state.messages.map(({ status }) => status)).toEqual(['complete', 'interrupted']);
   });
@@ -144,11 +144,11 @@ describe('an answer', () => {
 
 describe('events out of order', () => {
   it('let no word count before the start', () => {
-    expect(after(ready, asked, said('I am')).messages).toEqual(after(ready, asked).messages);
+    expect(stateAfter(ready, asked, said('I am')).messages).toEqual(stateAfter(ready, asked).messages);
   });
 
   it('take a finish without a start for an answer that broke off', () => {
-    const state = after(ready, asked, { type: 'finish' });
+    const state = stateAfter(ready, asked, { type: 'finish' });
     expect(state.trouble).toEqual({ failure: { kind: 'broken-off' }, repeat: 'ask' });
     expect(state.messages[0]?.status).toBe('failed');
   });
@@ -159,55 +159,55 @@ describe('events out of order', () => {
     ['an error', { type: 'error', errorText: '' }],
     ['a new conversation', { kind: 'started-over' }],
   ])('change nothing after %s', (_, end) => {
-    const state = after(ready, asked, begun, said('I am'), end);
+    const state = stateAfter(ready, asked, begun, said('I am'), end);
     for (const late of [begun, said(' late'), { type: 'finish' } as const, brokenOff]) {
-      expect(after(state, late)).toBe(state);
+      expect(stateAfter(state, late)).toBe(state);
     }
   });
 
   it('change nothing when they belong to another turn', () => {
-    const state = after(ready, asked, begun);
+    const state = stateAfter(ready, asked, begun);
     const foreign: Happening = { kind: 'streamed', messageId: 'q0', event: said('old'), at };
     expect(reduce(state, foreign)).toBe(state);
   });
 
   it('change nothing when nothing was asked', () => {
-    expect(after(ready, begun, said('I'), { kind: 'stopped' }, { kind: 'asked-again' }, busy)).toBe(ready);
+    expect(stateAfter(ready, begun, said('I'), { kind: 'stopped' }, { kind: 'asked-again' }, busy)).toBe(ready);
   });
 });
 
 describe('a question that failed', () => {
   it('stays, marked, while asking again may help', () => {
-    const state = after(ready, asked, busy);
+    const state = stateAfter(ready, asked, busy);
     expect(state).toMatchObject({ phase: 'ready', draft: '', trouble: { repeat: 'ask' }, turn: { messageId: 'q1' } });
     expect(state.messages).toMatchObject([{ id: 'q1', status: 'failed' }]);
   });
 
   it('goes back into the draft when it must be changed', () => {
     const tooLong: Failure = { kind: 'problem', status: 400, detail: 'Too long.' };
-    const state = after(ready, asked, { kind: 'drafted', text: 'And you?' }, failed(tooLong));
+    const state = stateAfter(ready, asked, { kind: 'drafted', text: 'And you?' }, failed(tooLong));
     expect(state).toMatchObject({ messages: [], turn: undefined, draft: 'Who are you?\n\nAnd you?' });
     expect(state.trouble).toEqual({ failure: tooLong });
   });
 
   it('is asked again under the same id', () => {
-    const state = after(ready, asked, busy, { kind: 'asked-again' });
+    const state = stateAfter(ready, asked, busy, { kind: 'asked-again' });
     expect(state).toMatchObject({ phase: 'asking', turn: { messageId: 'q1' }, trouble: undefined });
     expect(state.messages).toMatchObject([{ id: 'q1', status: 'sending' }]);
   });
 
   it('has its partial answer replaced by the new one, also under another id', () => {
     for (const id of ['r1', 'r2']) {
-      const again = after(ready, asked, begun, said('I am'), brokenOff, { kind: 'asked-again' });
+      const again = stateAfter(ready, asked, begun, said('I am'), brokenOff, { kind: 'asked-again' });
       expect(again.messages[1]?.text).toBe('I am');
-      const state = after(again, { ...begun, messageId: id }, said('I am Mira.'), { type: 'finish' });
+      const state = stateAfter(again, { ...begun, messageId: id }, said('I am Mira.'), { type: 'finish' });
       expect(state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Mira.']);
       expect(state.messages.map(({ status }) => status)).toEqual(['complete', 'complete']);
     }
   });
 
   it('keeps its partial answer when asking again fails as well', () => {
-    const state = after(ready, asked, begun, said('I am'), brokenOff, { kind: 'asked-again' }, busy);
+    const state = stateAfter(ready, asked, begun, said('I am'), brokenOff, { kind: 'asked-again' }, busy);
     expect(state.messages.map(({ status }) => status)).toEqual(['complete', 'interrupted']);
   });
 });
@@ -215,7 +215,7 @@ describe('a question that failed', () => {
 describe('starting over', () => {
   it('keeps the owner and the draft, and nothing else', () => {
     const persona = { name: 'Mira', suggestedQuestions: [] };
-    const state = after({ ...ready, persona }, asked, busy, { kind: 'drafted', text: 'New' }, { kind: 'started-over' });
+    const state = stateAfter({ ...ready, persona }, asked, busy, { kind: 'drafted', text: 'New' }, { kind: 'started-over' });
     expect(state).toEqual({ ...startingState, phase: 'ready', persona, draft: 'New' });
   });
 });

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Functions.Tests.Local;
+namespace DigitalTwin.Functions.Tests.Personas;
 
 internal static class WordSequence
 {

@@ -1,9 +1,9 @@
 using System.Text;
-using DigitalTwin.Functions.Local;
+using DigitalTwin.Functions.Personas;
 using Xunit;
 using Xunit.Abstractions;
 
-namespace DigitalTwin.Functions.Tests.Local;
+namespace DigitalTwin.Functions.Tests.Personas;
 
 /// <summary>The samples and what pdftotext finds in them are made by tests/Testing/Pdfs/make.sh.</summary>
 public sealed class PdfTextTests(ITestOutputHelper output)

@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text;
 
-namespace DigitalTwin.Functions.Tests.Local;
+namespace DigitalTwin.Functions.Tests.Personas;
 
 internal static class TinyPdf
 {
@@ -16,15 +17,15 @@ internal static class TinyPdf
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         ];
         var file = new StringBuilder("%PDF-1.7\n");
-        var table = new StringBuilder($"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        var table = new StringBuilder().Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
         for (var i = 0; i < objects.Length; i++)
         {
-            table.Append($"{file.Length:D10} 00000 n \n");
-            file.Append($"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+            table.Append(CultureInfo.InvariantCulture, $"{file.Length:D10} 00000 n \n");
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
         }
 
         var start = file.Length;
-        file.Append(table).Append($"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        file.Append(table).Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.Latin1.GetBytes(file.ToString());
     }
 }
