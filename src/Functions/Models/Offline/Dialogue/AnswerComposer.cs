@@ -71,7 +71,7 @@ public static partial class AnswerComposer
     }
 
     // "What is Acme?" matches everything said of Acme alike; what it is comes first.
-    private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { Record: not null } block }
+    private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { IsIntroduced: true } block }
         ? hits.FirstOrDefault(hit => hit.Passage.IsMain && ReferenceEquals(hit.Passage.Block, block) && hit.Coverage >= hits[0].Coverage * 0.97)
         : null;
 

@@ -34,7 +34,7 @@ public static class TopicWords
     private static readonly FrozenDictionary<string, ImmutableArray<Topic>> ByQuestion = Table(
         (Topic.Work, "work job career employer employed employment company profession occupation role position"),
         (Topic.Study, "study university college school degree education educated qualification graduate graduated academic diploma major"),
-        (Topic.Project, "project portfolio built build made side-project create created"),
+        (Topic.Project, "project portfolio built build made create created"),
         (Topic.Language, "language speak fluent bilingual"),
         (Topic.Talk, "talk lecture presentation conference keynote speak"),
         (Topic.Publication, "publication publish published paper article author authored"),
@@ -68,7 +68,8 @@ public static class TopicWords
             ("where are you from", Topic.Origin), ("come from", Topic.Origin), ("grow up", Topic.Origin), ("grew up", Topic.Origin),
             ("where you are from", Topic.Origin), ("where r u from", Topic.Origin),
             ("worked on", Topic.Project), ("work on", Topic.Project), ("working on", Topic.Project), ("web site", Topic.Website), ("alma mater", Topic.Study), ("mother tongue", Topic.Language),
-            ("for hire", Topic.Availability), ("new job", Topic.Availability), ("new role", Topic.Availability), ("job offers", Topic.Availability),
+            ("for hire", Topic.Availability), ("side project", Topic.Project), ("side projects", Topic.Project), ("love most", Topic.Favourite),
+            ("like most", Topic.Favourite), ("like best", Topic.Favourite), ("love best", Topic.Favourite), ("new job", Topic.Availability), ("new role", Topic.Availability), ("job offers", Topic.Availability),
             ("looking for work", Topic.Availability), ("job hunting", Topic.Availability), ("hire you", Topic.Availability), ("good at", Topic.Skill), ("comfortable with", Topic.Skill), ("familiar with", Topic.Skill), ("proficient in", Topic.Skill),
             ("experienced with", Topic.Skill), ("experienced in", Topic.Skill), ("fun fact", Topic.FunFact), ("fun facts", Topic.FunFact),
         }

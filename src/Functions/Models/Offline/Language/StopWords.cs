@@ -27,7 +27,7 @@ public static class StopWords
     private static readonly FrozenSet<string> Weak = Stems("""
         name called call use used using world life person people work good best favourite favorite top
         experience address adress leave left leaving join joined quit year years number own part many happen happened find found different look looking see seen show shows showed spend spent start started
-        win won wins receive received hold held holding complete completed attend attended try tried
+        win won wins receive received hold held holding complete completed attend attended try tried become became becoming
         january february march april may june july august september october november december
         """);
 

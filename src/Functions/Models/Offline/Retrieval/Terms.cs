@@ -19,7 +19,7 @@ public static class Terms
         var terms = new Dictionary<string, double>();
         var context = passage.Block.Record is null ? ProseContext : RecordContext;
         AddText(terms, passage.Text, Own);
-        foreach (var word in Tokenizer.Words(passage.Block.Labels))
+        foreach (var word in Tokenizer.Words(passage.Block.Heading))
         {
             Raise(terms, Stemmer.Stem(word), passage.Block.Record is null ? ProseContext : Label);
         }
@@ -46,7 +46,7 @@ public static class Terms
 
         if (passage.Block.Record is { Topic: not Topic.Other } record)
         {
-            Raise(terms, TopicWords.Term(record.Topic), passage.IsMain ? Own : Wider);
+            Raise(terms, TopicWords.Term(record.Topic), passage.IsMain || !passage.Block.IsIntroduced ? Own : Wider);
         }
 
         return terms;
@@ -54,7 +54,7 @@ public static class Terms
 
     // "I am a baker" and a headline answer "what do you do?" where no job is listed.
     private static bool TellsWhatTheOwnerIs(Passage passage) =>
-        passage.Block.Labels.StartsWith("headline", StringComparison.Ordinal)
+        passage.Block.Heading.StartsWith("headline", StringComparison.Ordinal)
         || passage.Text.StartsWith("I am a ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
