@@ -7,7 +7,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Chooses from the passages found what to say, and in which order: one to four sentences.</summary>
-public static partial class AnswerComposer
+internal static partial class AnswerComposer
 {
     /// <summary>Below this share of the question no passage counts as an answer to it.</summary>
     public const double EnoughCoverage = 0.55;
@@ -42,14 +42,16 @@ public static partial class AnswerComposer
         }
 
         var enough = hits.Max(hit => hit.Coverage) * MostOfIt;
-        return [.. hits.OrderByDescending(hit => hit.Coverage >= enough && Evidence.Fits(question, hit.Passage)).ThenByDescending(hit => hit.Score)];
+        return [.. hits
+            .OrderByDescending(hit => hit.Coverage >= enough && Evidence.Fits(question, hit.Passage))
+            .ThenByDescending(hit => hit.Score)];
     }
 
     private static IEnumerable<Passage> WithNeighbours(Question question, ImmutableArray<Hit> hits)
     {
         var best = Introduction(hits) ?? hits[0];
         var passages = new List<Passage> { best.Passage };
-        foreach (var hit in hits.Where(hit => (hit.HasOwnWord || hit.ByTopicOnly) && hit.Score >= hits[0].Score * NearlyAsGood && hit.Coverage >= hits[0].Coverage * AlmostAllOfIt))
+        foreach (var hit in hits.Where(hit => IsAlmostAsGood(hit, hits[0])))
         {
             if (passages.Count < MostSentences - 1 && passages.TrueForAll(other => !SaysTheSame(other, hit.Passage)))
             {
@@ -69,6 +71,10 @@ public static partial class AnswerComposer
 
         return passages.GroupBy(passage => passage.Block).SelectMany(group => group.OrderBy(passage => passage.Place));
     }
+
+    private static bool IsAlmostAsGood(Hit hit, Hit best) => (hit.HasOwnWord || hit.ByTopicOnly)
+        && hit.Score >= best.Score * NearlyAsGood
+        && hit.Coverage >= best.Coverage * AlmostAllOfIt;
 
     // "What is Acme?" matches everything said of Acme alike; what it is comes first.
     private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { IsIntroduced: true } block }

@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Knowledge;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>What the twin says of itself, in few words.</summary>
-public static class Phrases
+internal static class Phrases
 {
     /// <summary>How every answer begins that the profile doesn't hold.</summary>
     public const string NoAnswer = "My profile doesn't say anything about that.";

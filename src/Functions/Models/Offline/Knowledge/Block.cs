@@ -6,7 +6,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 /// <param name="Sentences">In the first person, ready to be said; the first one introduces the others if <paramref name="Record"/> is set.</param>
 /// <param name="Record">What the sentences were made of; null for prose.</param>
 /// <param name="Heading">What it stands under: a name in facts.json or a line of a CV; empty for prose. Found by, but not said.</param>
-public sealed record Block(ImmutableArray<string> Sentences, FactRecord? Record, string Heading)
+internal sealed record Block(ImmutableArray<string> Sentences, FactRecord? Record, string Heading)
 {
     /// <summary>Where it stands among all blocks: the facts first, then file by file.</summary>
     public int Order { get; init; }
