@@ -9,7 +9,7 @@ internal static class FactSentences
     /// <summary>At least one sentence for every record.</summary>
     public static ImmutableArray<string> Of(FactRecord record)
     {
-        var main = Main(record);
+        var main = Lead(record);
         var consumed = Consumed(record.Topic);
         var described = record.Fields
             .Where(field => field.Role == FieldRole.Description && !(main ?? "").Contains(field.Values[0], StringComparison.Ordinal))
@@ -23,11 +23,11 @@ internal static class FactSentences
         return all.IsEmpty ? [Listing.Sentence($"{record.Heading}: {Listing.Of(record.Fields[0].Values)}")] : all;
     }
 
-    private static string? Main(FactRecord record) => record.Topic switch
+    private static string? Lead(FactRecord record) => record.Topic switch
     {
-        Topic.Work => WorkSentences.Main(record),
+        Topic.Work => WorkSentences.Lead(record),
         Topic.Volunteering => WorkSentences.Volunteering(record),
-        Topic.Study => StudySentences.Main(record),
+        Topic.Study => StudySentences.Lead(record),
         Topic.Project => ThingSentences.Project(record),
         Topic.Talk => ThingSentences.Talk(record),
         Topic.Publication => ThingSentences.Publication(record),

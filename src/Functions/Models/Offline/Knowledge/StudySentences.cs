@@ -3,7 +3,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 /// <summary>Says a course of study.</summary>
 internal static class StudySentences
 {
-    public static string? Main(FactRecord record)
+    public static string? Lead(FactRecord record)
     {
         var what = (record.First(FieldRole.Degree), record.First(FieldRole.Subject)) switch
         {

@@ -5,7 +5,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 /// <summary>Says a job, or an unpaid one.</summary>
 internal static class WorkSentences
 {
-    public static string? Main(FactRecord record)
+    public static string? Lead(FactRecord record)
     {
         var position = record.First(FieldRole.Position);
         var employer = record.First(FieldRole.Organisation);
