@@ -15,6 +15,8 @@ internal static partial class AnswerComposer
     private const double NearlyAsGood = 0.8;
     private const double AlmostAllOfIt = 0.92;
     private const double MostOfIt = 0.75;
+    private const double AsMuchOfIt = 0.97;
+    private const double SameWords = 0.6;
     private const int ShortSentence = 140;
     private const int MostSentences = 4;
 
@@ -78,7 +80,7 @@ internal static partial class AnswerComposer
 
     // "What is Acme?" matches everything said of Acme alike; what it is comes first.
     private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { IsIntroduced: true } block }
-        ? hits.FirstOrDefault(hit => hit.Passage.IsMain && ReferenceEquals(hit.Passage.Block, block) && hit.Coverage >= hits[0].Coverage * 0.97)
+        ? hits.FirstOrDefault(hit => hit.Passage.IsMain && ReferenceEquals(hit.Passage.Block, block) && hit.Coverage >= hits[0].Coverage * AsMuchOfIt)
         : null;
 
     private static void AddNeighbour(List<Passage> passages, Passage passage, int step)
@@ -103,12 +105,12 @@ internal static partial class AnswerComposer
         var leftStems = Stems(left.Text);
         var rightStems = Stems(right.Text);
         var shared = leftStems.Intersect(rightStems).Count;
-        return shared > 0.6 * Math.Min(leftStems.Count, rightStems.Count);
+        return shared > SameWords * Math.Min(leftStems.Count, rightStems.Count);
     }
 
     private static ImmutableHashSet<string> Stems(string text) =>
         [.. Tokenizer.Words(text).Where(word => !StopWords.IsSilent(word)).Select(Stemmer.Stem)];
 
-    [GeneratedRegex(@"^(It|They|He|She|This|That|These|Those|So|Then|But|And|There|Nobody was|We)\b")]
+    [GeneratedRegex(@"^(It|They|He|She|This|That|These|Those|So|Then|But|And|There|We)\b")]
     private static partial Regex LeansBack();
 }

@@ -64,7 +64,7 @@ internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageInde
         var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)
             .OrderBy(place => Math.Abs(place - focus.Place))
             .Select(place => new Passage(focus.Block, place));
-        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswer;
+        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswerWith(blocks);
     }
 
     private string? Pointed(Question question, Passage focus)

@@ -29,6 +29,8 @@ internal static class Phrases
     public static string Greeting(Persona persona) =>
         persona.Greeting ?? $"Hello! I'm the digital twin of {persona.Name}. What would you like to know?";
 
+    public static string Name(Persona persona) => $"My name is {persona.Name}.";
+
     public static string Identity(Persona persona) =>
         $"I'm an AI: the digital twin of {persona.Name}, not {persona.Name} in person. I answer from a profile that {persona.Name} wrote.";
 

@@ -23,6 +23,7 @@ internal static partial class SmallTalk
         return said switch
         {
             _ when Identity().IsMatch(said) => Phrases.Identity(persona),
+            _ when Name().IsMatch(said) => Phrases.Name(persona),
             _ when Capabilities().IsMatch(said) => Phrases.Capabilities(persona),
             _ when !question.Words.All(word => Courtesies.Contains(word) || StopWords.IsSilent(word)) => null,
             _ when Thanks().IsMatch(said) => Phrases.Welcome,
@@ -52,6 +53,9 @@ internal static partial class SmallTalk
         @"^(help|menu|options)$|\bwhat (can|could|should|may) (you|i|we) (do|ask|answer|help)\b|" +
         @"\bwhat (do|can) you (know|talk about|answer)$|\bhow does this work\b|\bhow can you help\b")]
     private static partial Regex Capabilities();
+
+    [GeneratedRegex(@"\bwhat (is|s)? ?your (full |real |last |first )?name$|\bwhats (your|ur) name$|\bwhat (do|should|can) (i|we|people) call you$")]
+    private static partial Regex Name();
 
     [GeneratedRegex(@"\b(thank|thanks|thx|cheers|ta)\b")]
     private static partial Regex Thanks();
