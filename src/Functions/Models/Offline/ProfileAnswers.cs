@@ -7,7 +7,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline;
 
 /// <summary>Answers from one version of a persona. Immutable once built, so any number of turns may share it.</summary>
-public sealed class ProfileAnswers
+internal sealed class ProfileAnswers
 {
     private readonly Persona _persona;
     private readonly ImmutableArray<Block> _blocks;

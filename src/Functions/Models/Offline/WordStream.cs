@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline;
 
 /// <summary>Cuts a text into words, each with the white space that follows it; put together they are the text again.</summary>
-public static class WordStream
+internal static class WordStream
 {
     public static IEnumerable<string> Of(string text)
     {

@@ -27,6 +27,13 @@ public sealed class SmallTalkTests
         Assert.StartsWith("I'm an AI: the digital twin of Ada Example", await AnswerAsync(message), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("What's your name?")]
+    [InlineData("hi, what is your full name")]
+    [InlineData("What should I call you?")]
+    public async Task It_knows_the_owners_name(string message) =>
+        Assert.StartsWith("My name is Ada Example.", await AnswerAsync(message), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Thanks!")]
     [InlineData("ok thank you very much, that's great")]
     public async Task Thanks_are_taken(string message) =>

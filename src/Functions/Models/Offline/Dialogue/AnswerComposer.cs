@@ -7,7 +7,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Chooses from the passages found what to say, and in which order: one to four sentences.</summary>
-public static partial class AnswerComposer
+internal static partial class AnswerComposer
 {
     /// <summary>Below this share of the question no passage counts as an answer to it.</summary>
     public const double EnoughCoverage = 0.55;
@@ -15,6 +15,8 @@ public static partial class AnswerComposer
     private const double NearlyAsGood = 0.8;
     private const double AlmostAllOfIt = 0.92;
     private const double MostOfIt = 0.75;
+    private const double AsMuchOfIt = 0.97;
+    private const double SameWords = 0.6;
     private const int ShortSentence = 140;
     private const int MostSentences = 4;
 
@@ -42,14 +44,16 @@ public static partial class AnswerComposer
         }
 
         var enough = hits.Max(hit => hit.Coverage) * MostOfIt;
-        return [.. hits.OrderByDescending(hit => hit.Coverage >= enough && Evidence.Fits(question, hit.Passage)).ThenByDescending(hit => hit.Score)];
+        return [.. hits
+            .OrderByDescending(hit => hit.Coverage >= enough && Evidence.Fits(question, hit.Passage))
+            .ThenByDescending(hit => hit.Score)];
     }
 
     private static IEnumerable<Passage> WithNeighbours(Question question, ImmutableArray<Hit> hits)
     {
         var best = Introduction(hits) ?? hits[0];
         var passages = new List<Passage> { best.Passage };
-        foreach (var hit in hits.Where(hit => (hit.HasOwnWord || hit.ByTopicOnly) && hit.Score >= hits[0].Score * NearlyAsGood && hit.Coverage >= hits[0].Coverage * AlmostAllOfIt))
+        foreach (var hit in hits.Where(hit => IsAlmostAsGood(hit, hits[0])))
         {
             if (passages.Count < MostSentences - 1 && passages.TrueForAll(other => !SaysTheSame(other, hit.Passage)))
             {
@@ -70,9 +74,13 @@ public static partial class AnswerComposer
         return passages.GroupBy(passage => passage.Block).SelectMany(group => group.OrderBy(passage => passage.Place));
     }
 
+    private static bool IsAlmostAsGood(Hit hit, Hit best) => (hit.HasOwnWord || hit.ByTopicOnly)
+        && hit.Score >= best.Score * NearlyAsGood
+        && hit.Coverage >= best.Coverage * AlmostAllOfIt;
+
     // "What is Acme?" matches everything said of Acme alike; what it is comes first.
-    private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { Record: not null } block }
-        ? hits.FirstOrDefault(hit => hit.Passage.IsMain && ReferenceEquals(hit.Passage.Block, block) && hit.Coverage >= hits[0].Coverage * 0.97)
+    private static Hit? Introduction(ImmutableArray<Hit> hits) => hits[0].Passage is { IsMain: false, Block: { IsIntroduced: true } block }
+        ? hits.FirstOrDefault(hit => hit.Passage.IsMain && ReferenceEquals(hit.Passage.Block, block) && hit.Coverage >= hits[0].Coverage * AsMuchOfIt)
         : null;
 
     private static void AddNeighbour(List<Passage> passages, Passage passage, int step)
@@ -97,12 +105,12 @@ public static partial class AnswerComposer
         var leftStems = Stems(left.Text);
         var rightStems = Stems(right.Text);
         var shared = leftStems.Intersect(rightStems).Count;
-        return shared > 0.6 * Math.Min(leftStems.Count, rightStems.Count);
+        return shared > SameWords * Math.Min(leftStems.Count, rightStems.Count);
     }
 
     private static ImmutableHashSet<string> Stems(string text) =>
         [.. Tokenizer.Words(text).Where(word => !StopWords.IsSilent(word)).Select(Stemmer.Stem)];
 
-    [GeneratedRegex(@"^(It|They|He|She|This|That|These|Those|So|Then|But|And|There|Nobody was|We)\b")]
+    [GeneratedRegex(@"^(It|They|He|She|This|That|These|Those|So|Then|But|And|There|We)\b")]
     private static partial Regex LeansBack();
 }

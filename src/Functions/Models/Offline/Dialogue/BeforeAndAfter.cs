@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers "what did you do before Acme?" and "and after that?" by walking along the timeline.</summary>
-public sealed class BeforeAndAfter(ImmutableArray<Block> blocks, PassageIndex index)
+internal sealed class BeforeAndAfter(ImmutableArray<Block> blocks, PassageIndex index)
 {
     private const double NamesIt = 0.5;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Takes a message with several questions apart.</summary>
-public static partial class Clauses
+internal static partial class Clauses
 {
     private const int MostQuestions = 3;
 
@@ -21,7 +21,8 @@ public static partial class Clauses
     private static partial Regex Joint();
 
     [GeneratedRegex(
-        @"(^|[.!]\s+)(\W*\b(and|or|but|so|hi|hello|hey|also)\b\W*)*(what|whats|what's|where|who|who's|when|why|how|which|do|does|did|are|have|is|can|could|would|was|were)\b",
+        @"(^|[.!]\s+)(\W*\b(and|or|but|so|hi|hello|hey|also)\b)*\W*" +
+        @"(what|whats|what's|where|who|who's|when|why|how|which|do|does|did|are|have|is|can|could|would|was|were)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Asks();
 }

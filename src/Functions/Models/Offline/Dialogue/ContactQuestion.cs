@@ -6,7 +6,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers "how can I reach you about ...": what about doesn't matter.</summary>
-public static partial class ContactQuestion
+internal static partial class ContactQuestion
 {
     /// <summary>The way that the profile names, or null.</summary>
     public static string? Reply(Question question, ImmutableArray<Block> blocks) =>
@@ -17,6 +17,8 @@ public static partial class ContactQuestion
         blocks.FirstOrDefault(block => block.Topic is Topic.Email)?.Sentences.FirstOrDefault(sentence => sentence.Contains('@'))
         ?? blocks.FirstOrDefault(block => block.Topic is Topic.Website)?.Sentences[0];
 
-    [GeneratedRegex(@"\b(how|where) (do|can|could|should|would|may|might) (i|we|one|someone) (\w+ ){0,2}(contact|reach|email|e mail|mail|message|invite|book|write to|get in touch with|get hold of) you\b")]
+    [GeneratedRegex(
+        @"\b(how|where) (do|can|could|should|would|may|might) (i|we|one|someone) (\w+ ){0,2}" +
+        @"(contact|reach|email|e mail|mail|message|invite|book|write to|get in touch with|get hold of) you\b")]
     private static partial Regex Asked();
 }

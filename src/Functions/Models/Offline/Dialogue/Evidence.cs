@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Whether a sentence holds the kind of thing that a question word asks for.</summary>
-public static partial class Evidence
+internal static partial class Evidence
 {
     /// <summary>True too when the question asks for no particular kind of thing.</summary>
     public static bool Fits(Question question, Passage passage) =>
@@ -18,7 +18,7 @@ public static partial class Evidence
     private static bool HoldsPlace(Passage passage) => passage.Block.Record is { } record
         ? record.Topic is Topic.Place or Topic.Origin
             || (record.Place is { } place && passage.Text.Contains(place, StringComparison.Ordinal))
-            || (record.OwnName is { } name && (passage.IsMain && record.Topic is Topic.Work or Topic.Study && passage.Text.Contains(name, StringComparison.Ordinal)))
+            || (passage.IsMain && record.Topic is Topic.Work or Topic.Study && record.OwnName is not null)
             || passage.Text.Contains("://", StringComparison.Ordinal)
         : Place().IsMatch(passage.Text);
 
@@ -42,13 +42,17 @@ public static partial class Evidence
     [GeneratedRegex(@"\b(1[89]|20)\d\d\b")]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\bfrom\b.*\d{4} to\b.*\d{4}|\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b|\bsince\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\bfrom\b.*\d{4} to\b.*\d{4}|\bsince\b|" +
+        @"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty) (\w+ )?(years?|months?|weeks?|days?|hours?|minutes?|seconds?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Duration();
 
     [GeneratedRegex(@"\b(in|at|from|near|to) (the )?\p{Lu}")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand|dozen|half)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\b(because|so that|so|wanted|would rather|decided|reason)\b", RegexOptions.IgnoreCase)]

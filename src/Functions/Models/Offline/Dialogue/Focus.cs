@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Finds what the conversation is about, from what the twin said last.</summary>
-public static class Focus
+internal static class Focus
 {
     /// <summary>How much of an answer in other words must be about a passage for it to be the one that was meant.</summary>
     private const double ClearEnough = 0.2;

@@ -6,7 +6,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers questions that can't be understood without what was said before.</summary>
-public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex index)
+internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex index)
 {
     /// <summary>How much of the question what was spoken of last must hold, to be what "it" means.</summary>
     private const double HoldsEnough = 0.5;
@@ -64,7 +64,7 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
         var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)
             .OrderBy(place => Math.Abs(place - focus.Place))
             .Select(place => new Passage(focus.Block, place));
-        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswer;
+        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswerWith(blocks);
     }
 
     private string? Pointed(Question question, Passage focus)
@@ -79,6 +79,8 @@ public sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex 
         return (inFocus.FirstOrDefault(hit => Evidence.Fits(question, hit.Passage)) ?? inFocus[0]).Passage.Text;
     }
 
-    [GeneratedRegex(@"^(can you |could you |please |and )*((tell|say|give) )?(me )?(a bit |a little |some )?more( please| about (it|that|this|them|him|her)| details?)*$|^(please )?(go on|continue|elaborate|expand)( on that)?( please)?$|^(and )?(what|anything|something) else\b.{0,12}$|^can you elaborate|^more details?")]
+    [GeneratedRegex(
+        @"^(can you |could you |please |and )*((tell|say|give) )?(me )?(a bit |a little |some )?more( please| about (it|that|this|them|him|her)| details?)*$|" +
+        @"^(please )?(go on|continue|elaborate|expand)( on that)?( please)?$|^(and )?(what|anything|something) else\b.{0,12}$|^can you elaborate|^more details?")]
     private static partial Regex MoreWords();
 }

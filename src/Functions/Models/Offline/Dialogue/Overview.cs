@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Knowledge;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers "tell me about yourself".</summary>
-public static class Overview
+internal static class Overview
 {
     private const int ProseSentences = 2;
 

@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Knowledge;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>What the twin says of itself, in few words.</summary>
-public static class Phrases
+internal static class Phrases
 {
     /// <summary>How every answer begins that the profile doesn't hold.</summary>
     public const string NoAnswer = "My profile doesn't say anything about that.";
@@ -28,6 +28,8 @@ public static class Phrases
 
     public static string Greeting(Persona persona) =>
         persona.Greeting ?? $"Hello! I'm the digital twin of {persona.Name}. What would you like to know?";
+
+    public static string Name(Persona persona) => $"My name is {persona.Name}.";
 
     public static string Identity(Persona persona) =>
         $"I'm an AI: the digital twin of {persona.Name}, not {persona.Name} in person. I answer from a profile that {persona.Name} wrote.";

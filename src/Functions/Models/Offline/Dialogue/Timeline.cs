@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>What happened in which order.</summary>
-public static class Timeline
+internal static class Timeline
 {
     /// <summary>The dated blocks of a topic, newest first; one told by two files comes once, as the first file tells it.</summary>
     public static ImmutableArray<Block> Of(IEnumerable<Block> blocks, Topic topic) =>

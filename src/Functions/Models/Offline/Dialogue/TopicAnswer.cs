@@ -5,14 +5,15 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers a question that names a whole topic: "where do you work?", "what have you built?".</summary>
-public static class TopicAnswer
+internal static class TopicAnswer
 {
     private const int MostRecords = 3;
 
     public static IEnumerable<Passage> Of(Question question, ImmutableArray<Hit> hits)
     {
         var topic = hits[0].Passage.Block.Topic;
-        var mains = Timeline.Once(hits.Where(hit => hit.Passage.IsMain && hit.Passage.Block.Topic == topic).Select(hit => hit.Passage.Block).OrderBy(block => block.Order)).ToList();
+        var blocks = hits.Where(hit => hit.Passage.IsMain && hit.Passage.Block.Topic == topic).Select(hit => hit.Passage.Block);
+        var mains = Timeline.Once(blocks.OrderBy(block => block.Order)).ToList();
         if (mains.Count == 0)
         {
             return [hits[0].Passage];

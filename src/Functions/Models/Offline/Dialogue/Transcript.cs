@@ -7,7 +7,7 @@ namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 /// <param name="Message">What the visitor says now.</param>
 /// <param name="Replies">What the twin said before.</param>
 /// <param name="Asked">What the visitor said before.</param>
-public sealed record Transcript(string Message, ImmutableArray<string> Replies, ImmutableArray<string> Asked)
+internal sealed record Transcript(string Message, ImmutableArray<string> Replies, ImmutableArray<string> Asked)
 {
     public static Transcript Of(IEnumerable<ChatMessage> messages)
     {

@@ -6,7 +6,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 /// Reads the dated entries of a section. The line with the dates is the anchor: who and what stand on it or above it, the place
 /// and the description below, until the head of the next entry.
 /// </summary>
-public static class CvEntries
+internal static class CvEntries
 {
     public static IReadOnlyList<FactRecord> Of(CvSection section, Topic topic)
     {

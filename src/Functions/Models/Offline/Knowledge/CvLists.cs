@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Reads the short lists of a CV's sidebar, whose longer items break over lines.</summary>
-public static class CvLists
+internal static class CvLists
 {
     /// <summary>How full a line must be, against the longest one, before the next can be its second half.</summary>
     private const double FullEnoughToWrap = 0.75;

@@ -4,7 +4,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Reads the text of a CV back into records and prose.</summary>
-public static partial class CvReader
+internal static partial class CvReader
 {
     private static readonly Topic[] Lists =
         [Topic.Skill, Topic.Language, Topic.Certification, Topic.Award, Topic.Interest, Topic.Publication];
@@ -42,7 +42,7 @@ public static partial class CvReader
         var lower = heading.ToLowerInvariant();
         return lower.StartsWith("volunteer", StringComparison.Ordinal)
             ? Topic.Volunteering
-            : TopicWords.OfHeading(lower.Split([' ', '-', '&', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => word is not "top" and not "key"));
+            : TopicWords.OfHeading(lower.Split([' ', '-', '&', ':'], StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static Block Items(CvSection section, Topic topic, int sidebarWidth)
@@ -61,7 +61,8 @@ public static partial class CvReader
             }
             else if (WebAddress().Match(line) is { Success: true } site)
             {
-                yield return Single(Topic.Website, site.Value.Contains("linkedin", StringComparison.OrdinalIgnoreCase) ? "LinkedIn page" : "website", site.Value);
+                var isLinkedIn = site.Value.Contains("linkedin", StringComparison.OrdinalIgnoreCase);
+                yield return Single(Topic.Website, isLinkedIn ? "LinkedIn page" : "website", site.Value);
             }
         }
     }

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Finds the sections in the text of a CV, also when two columns were read across each other.</summary>
-public static partial class CvSections
+internal static partial class CvSections
 {
     private static readonly FrozenSet<string> Headings = new[]
     {

@@ -5,7 +5,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Facts that belong together: one job, one school, one list of skills.</summary>
 /// <param name="Heading">The words of the path above the fields: <c>experience</c>, or <c>favourites</c>.</param>
-public sealed record FactRecord(Topic Topic, string Heading, ImmutableArray<FactField> Fields)
+internal sealed record FactRecord(Topic Topic, string Heading, ImmutableArray<FactField> Fields)
 {
     /// <summary>The first value in this role, or null.</summary>
     public string? First(FieldRole role) => Fields.FirstOrDefault(field => field.Role == role)?.Values[0];
@@ -34,4 +34,4 @@ public sealed record FactRecord(Topic Topic, string Heading, ImmutableArray<Fact
 
 /// <param name="Label">The name as one would say it: <c>reply time</c>.</param>
 /// <param name="Values">Never empty; more than one for a list.</param>
-public sealed record FactField(string Label, FieldRole Role, ImmutableArray<string> Values);
+internal sealed record FactField(string Label, FieldRole Role, ImmutableArray<string> Values);

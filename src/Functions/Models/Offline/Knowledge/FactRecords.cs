@@ -4,7 +4,7 @@ using DigitalTwin.Domain.Personas;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Puts the leaves of facts.json, of whatever shape, back together into records.</summary>
-public static class FactRecords
+internal static class FactRecords
 {
     /// <summary>The records in document order. What a page shows of its own accord (greeting, suggested questions) is no knowledge.</summary>
     public static IEnumerable<FactRecord> Of(IEnumerable<PersonaFact> facts) =>

@@ -4,7 +4,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says a record in the first person: first what it is, then sentence by sentence what else it holds.</summary>
-public static class FactSentences
+internal static class FactSentences
 {
     /// <summary>At least one sentence for every record.</summary>
     public static ImmutableArray<string> Of(FactRecord record)

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>What a member of a fact group stands for, whatever its owner called it.</summary>
-public enum FieldRole
+internal enum FieldRole
 {
     Other,
     Name,
@@ -27,7 +27,7 @@ public enum FieldRole
 }
 
 /// <summary>Reads a field's role from its name.</summary>
-public static class FieldRoles
+internal static class FieldRoles
 {
     private static readonly FrozenDictionary<string, FieldRole> Roles = new (FieldRole Role, string Names)[]
     {

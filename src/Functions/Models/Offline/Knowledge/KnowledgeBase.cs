@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>All that the twin can say, sentence by sentence. The style document is no part of it: it tells how, not what.</summary>
-public static class KnowledgeBase
+internal static class KnowledgeBase
 {
     public static ImmutableArray<Block> Of(Persona persona)
     {

@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says several things in one breath.</summary>
-public static class Listing
+internal static class Listing
 {
     /// <summary>"a, b and c"; semicolons where the items hold commas themselves.</summary>
     public static string Of(IReadOnlyList<string> items)

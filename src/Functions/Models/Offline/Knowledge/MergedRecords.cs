@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Languages, skills and interests are one answer, however many objects a facts.json spreads them over.</summary>
-public static class MergedRecords
+internal static class MergedRecords
 {
     public static IEnumerable<FactRecord> Of(IReadOnlyList<FactRecord> records)
     {

@@ -3,7 +3,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says a single field that no sentence about its record has told yet.</summary>
-public static class OtherFacts
+internal static class OtherFacts
 {
     private static readonly string[] Prepositions = ["to", "in", "for", "on", "at", "from", "with", "of", "about", "as"];
 

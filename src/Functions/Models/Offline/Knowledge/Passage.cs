@@ -2,7 +2,7 @@ namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>One sentence that can be said in answer, and where it stands.</summary>
 /// <param name="Place">Its position in the block, from 0.</param>
-public sealed record Passage(Block Block, int Place)
+internal sealed record Passage(Block Block, int Place)
 {
     public string Text => Block.Sentences[Place];
 

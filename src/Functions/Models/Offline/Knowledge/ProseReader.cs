@@ -4,7 +4,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Reads running text, and the "Email: ..." lines and bullet points that people put between.</summary>
-public static partial class ProseReader
+internal static partial class ProseReader
 {
     public static IEnumerable<Block> Blocks(string text, IReadOnlyCollection<string> ownerNames) =>
         BlankLines().Split(text.ReplaceLineEndings("\n")).SelectMany(paragraph => Paragraph(paragraph, ownerNames, ""));

@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says a course of study.</summary>
-public static class StudySentences
+internal static class StudySentences
 {
     public static string? Lead(FactRecord record)
     {

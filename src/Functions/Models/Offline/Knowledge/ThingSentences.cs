@@ -3,7 +3,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says what somebody made, held, wrote or keeps.</summary>
-public static class ThingSentences
+internal static class ThingSentences
 {
     public static string? Project(FactRecord record) => record.First(FieldRole.Name) is { } name
         ? record.First(FieldRole.Description) is { Length: > 0 } told

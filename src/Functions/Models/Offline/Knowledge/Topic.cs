@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>What part of a life a record tells.</summary>
-public enum Topic
+internal enum Topic
 {
     Other,
     Person,

@@ -3,7 +3,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Knowledge;
 
 /// <summary>Says a job, or an unpaid one.</summary>
-public static class WorkSentences
+internal static class WorkSentences
 {
     public static string? Lead(FactRecord record)
     {

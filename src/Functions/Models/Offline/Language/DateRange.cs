@@ -5,4 +5,4 @@ namespace DigitalTwin.Functions.Models.Offline.Language;
 /// <param name="End">As written; may be a word such as Present.</param>
 /// <param name="Index">Where in the line it begins, brackets before it included.</param>
 /// <param name="Length">How much of the line it takes.</param>
-public sealed record DateRange(string Start, string End, int Index, int Length);
+internal sealed record DateRange(string Start, string End, int Index, int Length);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace DigitalTwin.Functions.Models.Offline.Language;
 
 /// <summary>Dates as people write them in a CV: 2019, 2019-04, 2019-04-30, April 2019, present.</summary>
-public static partial class Dates
+internal static partial class Dates
 {
     private static readonly string[] Ongoing = ["present", "now", "current", "currently", "today", "ongoing"];
 

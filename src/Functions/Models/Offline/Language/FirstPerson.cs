@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace DigitalTwin.Functions.Models.Offline.Language;
 
 /// <summary>Turns what a CV or a biography says of its owner into what the owner says.</summary>
-public static partial class FirstPerson
+internal static partial class FirstPerson
 {
     private static readonly FrozenSet<string> PastVerbs = Set("""
         led built rebuilt wrote rewrote cut brought made ran taught won grew began took kept drove held gave spoke drew redrew sold

@@ -5,7 +5,7 @@ namespace DigitalTwin.Functions.Models.Offline.Language;
 
 /// <summary>Makes spellings comparable: lower case, no accents on Latin letters, one kind of apostrophe, no full-width forms.</summary>
 /// <remarks>By a table of its own: with invariant globalization the runtime doesn't take letters and accents apart.</remarks>
-public static class Folding
+internal static class Folding
 {
     private const int FullWidthOffset = 0xFEE0;
 

@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Language;
 
 /// <summary>What the tokenizer must know of writing systems.</summary>
-public static class Scripts
+internal static class Scripts
 {
     /// <summary>Whether words of this letter's script run on without spaces. Hangul counts too: its endings stick to the words.</summary>
     public static bool HasNoSpaces(char letter) =>

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace DigitalTwin.Functions.Models.Offline.Language;
 
 /// <summary>Cuts a paragraph into its sentences.</summary>
-public static class Sentences
+internal static class Sentences
 {
     private static readonly FrozenSet<string> Abbreviations = new[]
     {

@@ -6,7 +6,7 @@ namespace DigitalTwin.Functions.Models.Offline.Language;
 /// Brings the forms of an English word together: <c>studies</c>, <c>studied</c> and <c>studying</c> meet.
 /// Light on purpose: two words that only look alike should stay apart. The stems aren't words.
 /// </summary>
-public static class Stemmer
+internal static class Stemmer
 {
     private static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>
     {

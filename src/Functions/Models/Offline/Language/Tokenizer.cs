@@ -8,7 +8,7 @@ namespace DigitalTwin.Functions.Models.Offline.Language;
 /// Scripts that are written without spaces (Chinese, Japanese, Thai and the like) give overlapping pairs of letters instead.
 /// A hyphenated word gives its parts. <c>C#</c>, <c>C++</c> and <c>.NET</c>-like marks survive, as they are names.
 /// </remarks>
-public static class Tokenizer
+internal static class Tokenizer
 {
     public static IEnumerable<string> Words(string text)
     {

@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Knowledge;
 namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 
 /// <summary>Ranks passages by BM25, and says how much of the question each one covers. Immutable once built.</summary>
-public sealed class PassageIndex
+internal sealed class PassageIndex
 {
     private const double Saturation = 1.2;
     private const double LengthPull = 0.4;

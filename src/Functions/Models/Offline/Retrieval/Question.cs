@@ -5,7 +5,7 @@ namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 /// <summary>A visitor's message, read.</summary>
 /// <param name="Words">All its folded words, for those who look at how it is asked.</param>
 /// <param name="Terms">What it asks for.</param>
-public sealed record Question(ImmutableArray<string> Words, ImmutableArray<QueryTerm> Terms)
+internal sealed record Question(ImmutableArray<string> Words, ImmutableArray<QueryTerm> Terms)
 {
     public bool Has(params ReadOnlySpan<string> anyOf)
     {
@@ -26,7 +26,8 @@ public sealed record Question(ImmutableArray<string> Words, ImmutableArray<Query
 
     public bool AsksWhere => Has("where", "place", "city", "country");
 
-    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come") || StartsPair("what", "got") || StartsPair("what", "made") || StartsPair("what", "led") || StartsPair("what", "brought");
+    public bool AsksWhy => Has("why", "reason") || StartsPair("how", "come") || StartsPair("what", "got")
+        || StartsPair("what", "made") || StartsPair("what", "led") || StartsPair("what", "brought");
 
     public bool AsksHowMany => StartsPair("how", "many") || StartsPair("how", "much") || StartsPair("how", "big") || StartsPair("how", "old");
 

@@ -6,7 +6,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 
 /// <summary>Reads a message against what an index knows.</summary>
-public static class QuestionReader
+internal static class QuestionReader
 {
     private const double WeakImportance = 0.3;
     private const double GrammarImportance = 0.1;
@@ -30,7 +30,7 @@ public static class QuestionReader
         var terms = ImmutableArray.CreateBuilder<QueryTerm>();
         for (var i = 0; i < words.Length; i++)
         {
-            var (topic, length) = TopicWords.PhraseAt(words, i);
+            var (topic, length) = TopicPhrases.At(words, i);
             if (length > 0)
             {
                 terms.Add(Phrase(topic));
@@ -42,7 +42,7 @@ public static class QuestionReader
             }
         }
 
-        if (terms.Count == 0 && TopicWords.OfBareQuestion(string.Join(' ', words)) is var asked and not Topic.Other)
+        if (terms.Count == 0 && TopicPhrases.OfBareQuestion(string.Join(' ', words)) is var asked and not Topic.Other)
         {
             terms.Add(Phrase(asked));
         }

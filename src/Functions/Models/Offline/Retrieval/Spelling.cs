@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 
 /// <summary>Forgives one slip of the finger in a longer word.</summary>
-public static class Spelling
+internal static class Spelling
 {
     private const int ShortestForgiven = 6;
 

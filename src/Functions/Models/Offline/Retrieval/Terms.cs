@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 
 /// <summary>The terms under which a passage can be found, each with how strongly it stands for it.</summary>
-public static class Terms
+internal static class Terms
 {
     private const double Own = 1;
     private const double Wider = 0.8;
@@ -14,25 +14,46 @@ public static class Terms
     private const double RecordContext = 0.4;
     private const double ProseContext = 0.25;
 
+    /// <summary>How many sentences before and after lend their words.</summary>
+    private const int Reach = 6;
+
     public static Dictionary<string, double> Of(Passage passage)
     {
         var terms = new Dictionary<string, double>();
         var context = passage.Block.Record is null ? ProseContext : RecordContext;
         AddText(terms, passage.Text, Own);
-        foreach (var word in Tokenizer.Words(passage.Block.Labels))
+        foreach (var word in Tokenizer.Words(passage.Block.Heading))
         {
             Raise(terms, Stemmer.Stem(word), passage.Block.Record is null ? ProseContext : Label);
         }
 
-        for (var place = 0; place < passage.Block.Sentences.Length; place++)
+        foreach (var place in Surroundings(passage))
         {
-            if (place != passage.Place)
-            {
-                AddContext(terms, passage.Block.Sentences[place], context);
-            }
+            AddContext(terms, passage.Block.Sentences[place], context);
         }
 
         AddYears(terms, passage);
+        AddHints(terms, passage);
+
+        if (passage.Block.Record is { Topic: not Topic.Other } record)
+        {
+            Raise(terms, TopicWords.Term(record.Topic), passage.IsMain || !passage.Block.IsIntroduced ? Own : Wider);
+        }
+
+        return terms;
+    }
+
+    // The neighbours, and the sentence that introduces a record; never a whole book in one paragraph.
+    private static IEnumerable<int> Surroundings(Passage passage)
+    {
+        var from = Math.Max(0, passage.Place - Reach);
+        var to = Math.Min(passage.Block.Sentences.Length - 1, passage.Place + Reach);
+        var near = Enumerable.Range(from, to - from + 1).Where(place => place != passage.Place);
+        return from > 0 && passage.Block.IsIntroduced ? near.Prepend(0) : near;
+    }
+
+    private static void AddHints(Dictionary<string, double> terms, Passage passage)
+    {
         if (passage is { IsMain: true, Block.Record.Place: not null })
         {
             // Where somebody worked or studied, they will have lived.
@@ -43,18 +64,11 @@ public static class Terms
         {
             Hint(terms, Topic.Work);
         }
-
-        if (passage.Block.Record is { Topic: not Topic.Other } record)
-        {
-            Raise(terms, TopicWords.Term(record.Topic), passage.IsMain ? Own : Wider);
-        }
-
-        return terms;
     }
 
     // "I am a baker" and a headline answer "what do you do?" where no job is listed.
     private static bool TellsWhatTheOwnerIs(Passage passage) =>
-        passage.Block.Labels.StartsWith("headline", StringComparison.Ordinal)
+        passage.Block.Heading.StartsWith("headline", StringComparison.Ordinal)
         || passage.Text.StartsWith("I am a ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I am an ", StringComparison.Ordinal)
         || passage.Text.StartsWith("I'm a", StringComparison.Ordinal);
@@ -83,7 +97,7 @@ public static class Terms
                 Raise(terms, wider, Wider);
             }
 
-            var (topic, length) = TopicWords.PhraseAt(words, i);
+            var (topic, length) = TopicPhrases.At(words, i);
             foreach (var hinted in length > 0 ? [topic] : TopicWords.OfQuestionStem(stem))
             {
                 Hint(terms, hinted);

@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Language;
 namespace DigitalTwin.Functions.Models.Offline.Retrieval;
 
 /// <summary>Everyday words that stand for one another, and wider words that take in narrower ones.</summary>
-public static class Thesaurus
+internal static class Thesaurus
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Same = Groups("""
         reduce cut lower decrease shrink bring
