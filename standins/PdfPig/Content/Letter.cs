@@ -34,7 +34,7 @@ public class Letter
     internal bool IsSpace => string.IsNullOrWhiteSpace(Value);
 
     /// <summary>Points that the glyph takes on its line.</summary>
-    public double Width => Math.Sqrt(Math.Pow(End.X - Start.X, 2) + Math.Pow(End.Y - Start.Y, 2));
+    public double Width => PdfPoint.Distance(Start, End);
 
     /// <summary>The estimated box, turned so that the base line is level.</summary>
     internal Box LevelBox

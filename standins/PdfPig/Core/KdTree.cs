@@ -3,6 +3,9 @@ namespace UglyToad.PdfPig.Core;
 /// <summary>Points arranged so that a point's nearest are found without a look at all the others.</summary>
 internal sealed class KdTree
 {
+    /// <summary>Many times what a crowded page needs. Where all points lie alike far away, a search would look at each.</summary>
+    private const int MaximumVisits = 300;
+
     private readonly PdfPoint[] _points;
     private readonly int[] _order;
 
@@ -18,12 +21,13 @@ internal sealed class KdTree
     public IReadOnlyList<(int Index, double Distance)> Nearest(PdfPoint from, int count, int except, Func<PdfPoint, PdfPoint, double> distance)
     {
         var best = new List<(int Index, double Distance)>(count + 1);
+        var visits = 0;
         Search(0, _order.Length, 0);
         return best;
 
         void Search(int start, int end, int axis)
         {
-            if (start >= end)
+            if (start >= end || visits++ > MaximumVisits)
             {
                 return;
             }

@@ -19,9 +19,9 @@ internal static class GlyphNames
             return " ";
         }
 
-        if (name.Length == 1)
+        if (name.Length <= 1)
         {
-            return char.IsAsciiLetter(name[0]) ? name : null;
+            return name.Length == 1 && char.IsAsciiLetter(name[0]) ? name : null;
         }
 
         return Texts.GetValueOrDefault(name) ?? CodePoints(name) ?? Variant(name) ?? Ligature(name);

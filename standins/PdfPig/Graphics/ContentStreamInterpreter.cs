@@ -145,6 +145,7 @@ internal sealed class ContentStreamInterpreter(ObjectStore objects, FontCache fo
             return;
         }
 
+        objects.Budget.SpendForm();
         var (outer, saved) = (_state, _saved.Count);
         var matrix = form.Dictionary.Array("Matrix") is { } array ? Operands.Matrix(array) : TransformationMatrix.Identity;
         Run(objects.Decode(form), form.Dictionary.Dictionary("Resources") ?? resources, matrix);

@@ -8,11 +8,12 @@ namespace UglyToad.PdfPig.Structure;
 /// </summary>
 internal sealed class ReadingBudget
 {
-    private const int MaximumPageLetters = 100_000;
+    private const int MaximumPageLetters = 50_000;
+    private const int OperationsPerForm = 100;
 
     private long _bytes = 256 << 20;
     private long _operations = 10_000_000;
-    private long _letters = 5_000_000;
+    private long _letters = 3_000_000;
 
     /// <summary>Decoded bytes that are left.</summary>
     public long Bytes => _bytes;
@@ -21,6 +22,9 @@ internal sealed class ReadingBudget
 
     /// <summary>An operator of a content stream, or an object read.</summary>
     public void SpendOperation() => Spend(ref _operations, 1);
+
+    /// <summary>A form drawn: cheap to ask for and dear to do.</summary>
+    public void SpendForm() => Spend(ref _operations, OperationsPerForm);
 
     public void SpendLetter(int lettersOnPage)
     {

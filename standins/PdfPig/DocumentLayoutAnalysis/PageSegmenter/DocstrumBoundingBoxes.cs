@@ -11,6 +11,9 @@ public class DocstrumBoundingBoxes : IPageSegmenter
     private const double WithinLine = 3;
     private const double BetweenLines = 1.3;
 
+    /// <summary>More lines than this at one height are none that anybody reads.</summary>
+    private const int MaximumCandidates = 1000;
+
     private DocstrumBoundingBoxes()
     {
     }
@@ -38,7 +41,9 @@ public class DocstrumBoundingBoxes : IPageSegmenter
         {
             var box = lines[i].LevelBox;
             var (best, nearest) = (-1, maximumGap);
-            for (var k = FirstNotAbove(lines, box.Bottom + maximumGap); k < lines.Count && lines[k].LevelBox.Top > box.Bottom - maximumGap; k++)
+            var first = FirstNotAbove(lines, box.Bottom + maximumGap);
+            var end = Math.Min(lines.Count, first + MaximumCandidates);
+            for (var k = first; k < end && lines[k].LevelBox.Top > box.Bottom - maximumGap; k++)
             {
                 var (other, gap) = (lines[k].LevelBox, Math.Abs(box.Bottom - lines[k].LevelBox.Top));
                 if (k != i && gap < nearest && other.Left <= box.Right && box.Left <= other.Right)

@@ -58,7 +58,7 @@ internal sealed class WordNeighbours
     }
 
     private IReadOnlyList<(int Index, double Distance)> Nearest(int index, PdfPoint from) =>
-        _beginnings.Nearest(from, Considered, index, (a, b) => Math.Sqrt(Math.Pow(a.X - b.X, 2) + Math.Pow(a.Y - b.Y, 2)));
+        _beginnings.Nearest(from, Considered, index, PdfPoint.Distance);
 
     /// <summary>Whether the way to the other word's beginning is level enough, be it forward or, where they overlap, back.</summary>
     private bool IsBeside(int index, int other)
