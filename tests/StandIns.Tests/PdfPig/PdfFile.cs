@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
@@ -14,7 +15,7 @@ internal static class PdfFile
         var file = new StringBuilder("%PDF-1.7\n");
         for (var i = 0; i < objects.Length; i++)
         {
-            file.Append($"{i + 1} 0 obj\n").Append(objects[i]).Append("\nendobj\n");
+            file.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n").Append(objects[i]).Append("\nendobj\n");
         }
 
         return Encoding.Latin1.GetBytes(file.Append("trailer\n<</Root 1 0 R>>\n").ToString());
