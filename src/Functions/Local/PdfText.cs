@@ -56,5 +56,5 @@ public static class PdfText
     }
 
     private static string Paragraph(TextBlock block) =>
-        PdfLines.Join(block.TextLines.Select(line => PdfCharacters.Readable(line.Text).Trim()).Where(line => line.Length > 0));
+        PdfLines.Join(block.TextLines.Select(line => PdfCharacters.Readable(line.Text)).Where(line => line.Length > 0));
 }
