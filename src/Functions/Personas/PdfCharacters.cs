@@ -16,6 +16,7 @@ public static class PdfCharacters
         "比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛" +
         "辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
+    /// <summary>Words stand apart by one space each, and none is at the ends.</summary>
     public static string Readable(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,7 +38,7 @@ public static class PdfCharacters
             };
         }
 
-        return readable.ToString();
+        return string.Join(' ', readable.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Control characters, zero-width marks, and the private use area, which icon fonts fill.</summary>

@@ -20,44 +20,9 @@ internal sealed class KdTree
     /// <param name="distance">At least as large as the difference on either axis.</param>
     public IReadOnlyList<(int Index, double Distance)> Nearest(PdfPoint from, int count, int except, Func<PdfPoint, PdfPoint, double> distance)
     {
-        var best = new List<(int Index, double Distance)>(count + 1);
-        var visits = 0;
-        Search(0, _order.Length, 0);
-        return best;
-
-        void Search(int start, int end, int axis)
-        {
-            if (start >= end || visits++ > MaximumVisits)
-            {
-                return;
-            }
-
-            var middle = (start + end) / 2;
-            var index = _order[middle];
-            if (index != except)
-            {
-                Offer(index);
-            }
-
-            var side = Key(from, axis) - Key(_points[index], axis);
-            var (near, far) = side < 0 ? ((start, middle), (middle + 1, end)) : ((middle + 1, end), (start, middle));
-            Search(near.Item1, near.Item2, 1 - axis);
-            if (best.Count < count || Math.Abs(side) < best[^1].Distance)
-            {
-                Search(far.Item1, far.Item2, 1 - axis);
-            }
-        }
-
-        void Offer(int index)
-        {
-            var away = distance(from, _points[index]);
-            var place = best.FindIndex(b => away < b.Distance);
-            best.Insert(place < 0 ? best.Count : place, (index, away));
-            if (best.Count > count)
-            {
-                best.RemoveAt(count);
-            }
-        }
+        var search = new Search(this, from, count, except, distance);
+        search.Run(0, _order.Length, 0);
+        return search.Best;
     }
 
     private void Arrange(int start, int end, int axis)
@@ -74,4 +39,46 @@ internal sealed class KdTree
     }
 
     private static double Key(PdfPoint point, int axis) => axis == 0 ? point.X : point.Y;
+
+    private sealed class Search(KdTree tree, PdfPoint from, int count, int except, Func<PdfPoint, PdfPoint, double> distance)
+    {
+        private int _visits;
+
+        public List<(int Index, double Distance)> Best { get; } = new(count + 1);
+
+        public void Run(int start, int end, int axis)
+        {
+            if (start >= end || _visits++ > MaximumVisits)
+            {
+                return;
+            }
+
+            var middle = (start + end) / 2;
+            Offer(tree._order[middle]);
+            var side = Key(from, axis) - Key(tree._points[tree._order[middle]], axis);
+            var (lower, upper) = ((start, middle), (middle + 1, end));
+            var (near, far) = side < 0 ? (lower, upper) : (upper, lower);
+            Run(near.Item1, near.Item2, 1 - axis);
+            if (Best.Count < count || Math.Abs(side) < Best[^1].Distance)
+            {
+                Run(far.Item1, far.Item2, 1 - axis);
+            }
+        }
+
+        private void Offer(int index)
+        {
+            if (index == except)
+            {
+                return;
+            }
+
+            var away = distance(from, tree._points[index]);
+            var place = Best.FindIndex(b => away < b.Distance);
+            Best.Insert(place < 0 ? Best.Count : place, (index, away));
+            if (Best.Count > count)
+            {
+                Best.RemoveAt(count);
+            }
+        }
+    }
 }

@@ -33,18 +33,20 @@ internal static class Ascii
             }
         }
 
-        if (count > 1)
-        {
-            for (var i = count; i < 5; i++)
-            {
-                sum = (sum * 85) + 84;
-            }
-
-            Flush(output, sum, count - 1);
-        }
-
+        FlushRest(output, sum, count);
         budget.SpendBytes(output.Count);
         return [.. output];
+    }
+
+    /// <summary>The last group may be short: it is filled up, and gives one byte less than it has characters.</summary>
+    private static void FlushRest(List<byte> output, long sum, int count)
+    {
+        for (var i = count; i is > 0 and < 5; i++)
+        {
+            sum = (sum * 85) + 84;
+        }
+
+        Flush(output, sum, count - 1);
     }
 
     private static void Flush(List<byte> output, long sum, int count)

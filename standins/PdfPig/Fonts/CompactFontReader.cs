@@ -3,6 +3,9 @@ namespace UglyToad.PdfPig.Fonts;
 /// <summary>The pieces a Compact Font Format program is made of. Beyond the end there are zeros.</summary>
 internal sealed class CompactFontReader(byte[] data)
 {
+    private const int LastOperator = 21;
+    private const int FirstOfTwo = 12;
+
     public int Position { get; set; }
 
     public bool IsAtEnd => Position >= data.Length;
@@ -53,40 +56,54 @@ internal sealed class CompactFontReader(byte[] data)
         var operand = 0;
         for (var i = 0; i < bytes.Length;)
         {
-            int At(ReadOnlySpan<byte> b, int offset) => i + offset < b.Length ? b[i + offset] : 0;
-            var first = bytes[i];
-            switch (first)
+            var rest = bytes[i..];
+            if (rest[0] <= LastOperator)
             {
-                case 12:
-                    i += 2;
-                    break;
-                case <= 21:
-                    entries[first] = operand;
-                    i++;
-                    break;
-                case 28:
-                    operand = (short)((At(bytes, 1) << 8) | At(bytes, 2));
-                    i += 3;
-                    break;
-                case 29:
-                    operand = (At(bytes, 1) << 24) | (At(bytes, 2) << 16) | (At(bytes, 3) << 8) | At(bytes, 4);
-                    i += 5;
-                    break;
-                case 30:
-                    i += RealLength(bytes[i..]);
-                    break;
-                case >= 32 and <= 246:
-                    operand = first - 139;
-                    i++;
-                    break;
-                default:
-                    operand = first < 251 ? ((first - 247) * 256) + At(bytes, 1) + 108 : (-(first - 251) * 256) - At(bytes, 1) - 108;
-                    i += 2;
-                    break;
+                entries[rest[0]] = operand;
+                i += rest[0] == FirstOfTwo ? 2 : 1;
+            }
+            else
+            {
+                i += ReadOperand(rest, ref operand);
             }
         }
 
+        entries.Remove(FirstOfTwo);
         return entries;
+    }
+
+    /// <returns>How many bytes it takes.</returns>
+    private static int ReadOperand(ReadOnlySpan<byte> bytes, ref int operand)
+    {
+        var (first, second) = (bytes[0], bytes.Length > 1 ? bytes[1] : 0);
+        switch (first)
+        {
+            case 28:
+                operand = (short)Number(bytes[1..], 2);
+                return 3;
+            case 29:
+                operand = Number(bytes[1..], 4);
+                return 5;
+            case 30:
+                return RealLength(bytes);
+            case <= 246:
+                operand = first - 139;
+                return 1;
+            default:
+                operand = first < 251 ? ((first - 247) * 256) + second + 108 : (-(first - 251) * 256) - second - 108;
+                return 2;
+        }
+    }
+
+    private static int Number(ReadOnlySpan<byte> bytes, int length)
+    {
+        var value = 0;
+        for (var i = 0; i < length; i++)
+        {
+            value = (value << 8) | (i < bytes.Length ? bytes[i] : 0);
+        }
+
+        return value;
     }
 
     private static int RealLength(ReadOnlySpan<byte> bytes)

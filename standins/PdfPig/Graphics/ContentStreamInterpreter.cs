@@ -10,7 +10,6 @@ internal sealed class ContentStreamInterpreter(ObjectStore objects, FontCache fo
 {
     private const int MaximumFormDepth = 16;
     private const int MaximumSavedStates = 512;
-    private const int MaximumOperands = 64;
 
     private readonly TextPlacer _placer = new(objects.Budget);
     private readonly Stack<TextState> _saved = new();
@@ -23,16 +22,12 @@ internal sealed class ContentStreamInterpreter(ObjectStore objects, FontCache fo
     {
         _state = _state with { Transformation = transformation.Then(_state.Transformation) };
         var reader = new ObjectReader(content, 0, null);
-        var operands = new List<object?>();
+        var operands = new Operands();
         while (reader.TryRead(out var token))
         {
             if (token is not PdfKeyword keyword)
             {
-                if (operands.Count < MaximumOperands)
-                {
-                    operands.Add(token);
-                }
-
+                operands.Add(token);
                 continue;
             }
 
@@ -43,7 +38,7 @@ internal sealed class ContentStreamInterpreter(ObjectStore objects, FontCache fo
             }
             else
             {
-                Apply(keyword.Value, new Operands(operands), resources);
+                Apply(keyword.Value, operands, resources);
             }
 
             operands.Clear();
@@ -156,25 +151,5 @@ internal sealed class ContentStreamInterpreter(ObjectStore objects, FontCache fo
 
         _state = outer;
         _openForms.Remove(form);
-    }
-
-    /// <summary>Read from the last backwards, as operators do; one that is missing is zero.</summary>
-    private readonly struct Operands(List<object?> items)
-    {
-        public object? Last => items.Count > 0 ? items[^1] : null;
-
-        public string? LastName => (Last as PdfName)?.Value;
-
-        public string? NameBeforeLast => items.Count > 1 ? (items[^2] as PdfName)?.Value : null;
-
-        public double Number(int fromEnd) => items.Count >= fromEnd ? items[^fromEnd] as double? ?? 0 : 0;
-
-        public IEnumerable<object?> LastItems() =>
-            Last is PdfArray array ? Enumerable.Range(0, array.Count).Select(i => array[i]) : [];
-
-        public TransformationMatrix Matrix() => new(Number(6), Number(5), Number(4), Number(3), Number(2), Number(1));
-
-        public static TransformationMatrix Matrix(PdfArray a) =>
-            new(a.Number(0), a.Number(1), a.Number(2), a.Number(3), a.Number(4), a.Number(5));
     }
 }

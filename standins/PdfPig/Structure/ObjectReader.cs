@@ -63,7 +63,7 @@ internal sealed class ObjectReader(byte[] data, int position, ObjectStore? store
         {
             case (byte)'/':
                 Position++;
-                return new PdfName(NameText(Word()));
+                return new PdfName(WordText.Name(Word()));
             case (byte)'(':
                 return new PdfString(StringBytes.Literal(data, this));
             case (byte)'<' when Peek(1) != '<':
@@ -80,12 +80,15 @@ internal sealed class ObjectReader(byte[] data, int position, ObjectStore? store
             case (byte)'>' when Peek(1) == '>':
                 Position += 2;
                 return EndOfDictionary;
-            case (byte)')' or (byte)'>' or (byte)'{' or (byte)'}':
-                return new PdfKeyword(((char)data[Position++]).ToString());
             default:
-                return NumberOrKeyword(Word());
+                return ReadWord();
         }
     }
+
+    /// <summary>A stray delimiter is a word by itself.</summary>
+    private object? ReadWord() => data[Position] is (byte)')' or (byte)'>' or (byte)'{' or (byte)'}'
+        ? new PdfKeyword(((char)data[Position++]).ToString())
+        : NumberOrKeyword(Word());
 
     private PdfDictionary ReadDictionary(int depth)
     {
@@ -133,7 +136,7 @@ internal sealed class ObjectReader(byte[] data, int position, ObjectStore? store
     {
         if (word[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'+' or (byte)'-' or (byte)'.')
         {
-            return TryReadReference(word) ?? (object)Number(word);
+            return TryReadReference(word) ?? (object)WordText.Number(word);
         }
 
         return word switch
@@ -179,11 +182,6 @@ internal sealed class ObjectReader(byte[] data, int position, ObjectStore? store
         return i;
     }
 
-    private static double Number(ReadOnlySpan<byte> word) =>
-        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? Math.Clamp(number, -1e9, 1e9)
-            : 0;
-
     private ReadOnlySpan<byte> Word()
     {
         var rest = data.AsSpan(Position);
@@ -191,26 +189,6 @@ internal sealed class ObjectReader(byte[] data, int position, ObjectStore? store
         length = length < 0 ? rest.Length : length;
         Position += length;
         return rest[..length];
-    }
-
-    private static string NameText(ReadOnlySpan<byte> raw)
-    {
-        var text = new StringBuilder(raw.Length);
-        for (var i = 0; i < raw.Length; i++)
-        {
-            if (raw[i] == '#' && i + 2 < raw.Length && Characters.Hexadecimal(raw[i + 1]) is var high and >= 0
-                && Characters.Hexadecimal(raw[i + 2]) is var low and >= 0)
-            {
-                text.Append((char)((high << 4) | low));
-                i += 2;
-            }
-            else
-            {
-                text.Append((char)raw[i]);
-            }
-        }
-
-        return text.ToString();
     }
 
     private int Peek(int ahead) => Position + ahead < data.Length ? data[Position + ahead] : -1;

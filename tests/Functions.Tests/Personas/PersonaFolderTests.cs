@@ -1,6 +1,6 @@
 using System.Text;
 using DigitalTwin.Domain.Personas;
-using DigitalTwin.Functions.Local;
+using DigitalTwin.Functions.Personas;
 using DigitalTwin.Functions.Personas;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.Logging.Abstractions;

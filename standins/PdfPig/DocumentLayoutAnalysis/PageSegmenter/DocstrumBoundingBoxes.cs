@@ -28,24 +28,27 @@ public class DocstrumBoundingBoxes : IPageSegmenter
         var neighbours = new WordNeighbours(words);
         var maximumGap = WithinLine * neighbours.UsualGap;
         var links = Enumerable.Range(0, words.Count).Select(i => neighbours.Following(i, maximumGap)).ToArray();
-        var lines = Grouping.ByLinks(words, links).Select(group => new TextLine(group)).OrderByDescending(l => l.LevelBox.Top).ToList();
+        var lines = Grouping.ByLinks(words, links).Select(group => new TextLine(group)).ToList();
         return Grouping.ByLinks(lines, LineLinks(lines, BetweenLines * neighbours.UsualLineGap)).Select(group => new TextBlock(group, angle));
     }
 
     /// <summary>Each line is joined to the one whose top is nearest to its bottom, of those that overlap it from left to right.</summary>
-    /// <param name="lines">Highest top first.</param>
     private static int[] LineLinks(List<TextLine> lines, double maximumGap)
     {
         var links = new int[lines.Count];
+        var downwards = Enumerable.Range(0, lines.Count).OrderByDescending(i => lines[i].LevelBox.Top).ToArray();
         for (var i = 0; i < links.Length; i++)
         {
             var box = lines[i].LevelBox;
             var (best, nearest) = (-1, maximumGap);
-            var first = FirstNotAbove(lines, box.Bottom + maximumGap);
-            var end = Math.Min(lines.Count, first + MaximumCandidates);
-            for (var k = first; k < end && lines[k].LevelBox.Top > box.Bottom - maximumGap; k++)
+            foreach (var k in downwards.Skip(FirstNotAbove(lines, downwards, box.Bottom + maximumGap)).Take(MaximumCandidates))
             {
                 var (other, gap) = (lines[k].LevelBox, Math.Abs(box.Bottom - lines[k].LevelBox.Top));
+                if (other.Top <= box.Bottom - maximumGap)
+                {
+                    break;
+                }
+
                 if (k != i && gap < nearest && other.Left <= box.Right && box.Left <= other.Right)
                 {
                     (best, nearest) = (k, gap);
@@ -58,13 +61,13 @@ public class DocstrumBoundingBoxes : IPageSegmenter
         return links;
     }
 
-    private static int FirstNotAbove(List<TextLine> lines, double top)
+    private static int FirstNotAbove(List<TextLine> lines, int[] downwards, double top)
     {
-        var (from, to) = (0, lines.Count);
+        var (from, to) = (0, downwards.Length);
         while (from < to)
         {
             var middle = (from + to) / 2;
-            (from, to) = lines[middle].LevelBox.Top > top ? (middle + 1, to) : (from, middle);
+            (from, to) = lines[downwards[middle]].LevelBox.Top > top ? (middle + 1, to) : (from, middle);
         }
 
         return from;

@@ -9,6 +9,30 @@ def stream(number, entries, data):
     objects[number] = b"<<" + entries.encode() + b"/Length %d>>\nstream\n" % len(data) + data + b"\nendstream"
 
 
+def lzw(data):
+    """With a clear code first, and codes that grow one entry early."""
+    table, bits, held = {}, 9, b""
+    out, count = 0, 0
+
+    def emit(code):
+        nonlocal out, count
+        out, count = (out << bits) | code, count + bits
+
+    emit(256)
+    for value in data:
+        byte = bytes([value])
+        if held and held + byte not in table:
+            emit(table.get(held, held[0]) if len(held) > 1 else held[0])
+            table[held + byte] = 258 + len(table)
+            bits = max(9, (258 + len(table)).bit_length())
+            held = b""
+        held += byte
+    emit(table.get(held, held[0]) if len(held) > 1 else held[0])
+    emit(257)
+    pad = -count % 8
+    return (out << pad).to_bytes((count + pad) // 8, "big")
+
+
 image = b"\x80 EI \x01 0123456789"[:16]
 content = rb"""
 BT /F1 20 Tf 72 760 Td (Oddities, collected by Mira) Tj ET
@@ -42,7 +66,7 @@ type3_map = unicode_map.replace(b"<0000> <FFFF>", b"<00> <FF>").replace(
 objects[1] = b"<</Type/Catalog/Pages 2 0 R>>"
 objects[2] = b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]/Resources 5 0 R>>"
 objects[3] = b"<</Type/Page/Parent 2 0 R/Contents[4 0 R]>>"
-stream(4, "/Filter[/ASCII85Decode]", base64.a85encode(content) + b"~>")
+stream(4, "/Filter[/ASCII85Decode/LZWDecode]", base64.a85encode(lzw(content)) + b"~>")
 objects[5] = (b"<</Font<</F1 6 0 R/F2 7 0 R/F3 8 0 R/F4 12 0 R/F5 14 0 R>>/XObject<</X1 15 0 R>>>>")
 objects[6] = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
 objects[7] = (b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman/Encoding<</Differences[1/Lslash/ffi/uni03B1/u1F600.alt]>>"
