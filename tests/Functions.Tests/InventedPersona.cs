@@ -13,7 +13,7 @@ internal static class InventedPersona
         var facts = Facts(factsJson);
         return new Persona
         {
-            Name = facts.FirstOrDefault(fact => fact.Path is "full_name" or "name")?.Value ?? "Ada Example",
+            Name = facts.FirstOrDefault(fact => fact.Path is "full_name" or "name")?.Value ?? "Sabela Adjei-Toivonen",
             Version = $"{factsJson}|{notes}|{summary}|{profile}|{style}",
             Facts = facts,
             Documents =

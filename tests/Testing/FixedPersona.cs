@@ -7,8 +7,8 @@ public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
 {
     public static Persona Owner { get; } = new()
     {
-        Name = "Mira Solberg-Okafor",
-        Facts = [new PersonaFact("full_name", "Mira Solberg-Okafor"), new PersonaFact("email", "mira@example.org")],
+        Name = "Sabela Adjei-Toivonen",
+        Facts = [new PersonaFact("full_name", "Sabela Adjei-Toivonen"), new PersonaFact("email", "sabela@example.org")],
         Documents =
         [
             new PersonaDocument("summary.txt", PersonaDocumentKind.Summary, "I map reefs."),

@@ -25,8 +25,8 @@ afterEach(async () => {
 
 describe('persona', () => {
   it('is what the page may show', async () => {
-    server.answer(json(200, { name: 'Mira', headline: 'Engineer', suggested_questions: ['Why?', 3, ''] }));
-    expect(await twin.persona()).toEqual({ name: 'Mira', headline: 'Engineer', suggestedQuestions: ['Why?'] });
+    server.answer(json(200, { name: 'Sabela', headline: 'Engineer', suggested_questions: ['Why?', 3, ''] }));
+    expect(await twin.persona()).toEqual({ name: 'Sabela', headline: 'Engineer', suggestedQuestions: ['Why?'] });
     expect(server.calls[0]).toMatchObject({ method: 'GET', url: '/api/persona' });
   });
 
@@ -128,7 +128,7 @@ describe('ask', () => {
   it('breaks off when not even a heartbeat came for a minute', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { events, response } = await begin(never);
-    for (const delta of [' Mira', '.']) {
+    for (const delta of [' Sabela', '.']) {
       vi.advanceTimersByTime(59_000);
       response.write(`: heartbeat\n\ndata: {"type":"text-delta","id":"t","delta":"${delta}"}\n\n`);
       expect((await events.next()).value).toEqual({ type: 'text-delta', delta });

@@ -9,7 +9,7 @@ const now = Date.parse('2026-03-01T12:00:00Z');
 const sessionId = '0123456789abcdef';
 const answerUnder = (messageId: string): StreamEvent[] => [
   { type: 'start', messageId, sessionId },
-  { type: 'text-delta', delta: 'I am Mira.' },
+  { type: 'text-delta', delta: 'I am Sabela.' },
   { type: 'finish' },
 ];
 const answer = answerUnder('r1');
@@ -40,7 +40,7 @@ describe('opening', () => {
   it('asks for no history when there was no conversation', async () => {
     await conversation.open();
     expect(twin.recalled).toEqual([]);
-    expect(conversation.state).toMatchObject({ phase: 'ready', persona: { name: 'Mira' } });
+    expect(conversation.state).toMatchObject({ phase: 'ready', persona: { name: 'Sabela' } });
   });
 
   it('takes up the conversation and the draft of before', async () => {
@@ -67,7 +67,7 @@ describe('opening', () => {
     conversation = converse();
     await conversation.open();
     expect(keepsakes.sessionId).toBe(sessionId);
-    expect(conversation.state).toMatchObject({ persona: { name: 'Mira' }, trouble: { repeat: 'open' } });
+    expect(conversation.state).toMatchObject({ persona: { name: 'Sabela' }, trouble: { repeat: 'open' } });
 
     twin.remembers = async () => [];
     await conversation.tryAgain();
@@ -84,7 +84,7 @@ describe('asking', () => {
     expect(keepsakes.sessionId).toBe(sessionId);
     expect(twin.questions.map(({ text }) => text)).toEqual(['Who are you?', 'And now?']);
     expect(twin.questions[1]?.sessionId).toBe(sessionId);
-    expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Mira.', timestamp: '2026-03-01T12:00:00.000Z' });
+    expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Sabela.', timestamp: '2026-03-01T12:00:00.000Z' });
   });
 
   it('brings ids that the API takes and nobody can guess', async () => {
@@ -119,7 +119,7 @@ describe('asking', () => {
       expect(conversation.state.trouble).toEqual({ failure, repeat: 'ask' });
       await conversation.tryAgain();
       expect(twin.questions[1]).toEqual(twin.questions[0]);
-      expect(conversation.state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Mira.']);
+      expect(conversation.state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Sabela.']);
     },
   );
 
@@ -141,7 +141,7 @@ describe('asking', () => {
 });
 
 describe('leaving', () => {
-  const speaking = (state: Conversation['state']) => state.messages[1]?.text === 'I am Mira.';
+  const speaking = (state: Conversation['state']) => state.messages[1]?.text === 'I am Sabela.';
 
   it('stops an answer and keeps what came of it', async () => {
     twin.answers = [answer.slice(0, 2)];
@@ -153,7 +153,7 @@ describe('leaving', () => {
     conversation.stop();
     await asking;
     expect(conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
-    expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Mira.', status: 'interrupted' });
+    expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Sabela.', status: 'interrupted' });
   });
 
   it('forgets the conversation when starting over, in the midst of an answer too', async () => {

@@ -26,11 +26,11 @@ describe('opening', () => {
   it('shows the owner and what was said before', () => {
     const state = stateAfter(
       { ...startingState, sessionId: question.sessionId },
-      { kind: 'met', persona: { name: 'Mira', suggestedQuestions: [] } },
+      { kind: 'met', persona: { name: 'Sabela', suggestedQuestions: [] } },
       { kind: 'recalled', history: [{ id: 'm', role: 'assistant', text: 'Hi', timestamp: at, interrupted: true }] },
       { kind: 'opened' },
     );
-    expect(state).toMatchObject({ phase: 'ready', sessionId: question.sessionId, persona: { name: 'Mira' } });
+    expect(state).toMatchObject({ phase: 'ready', sessionId: question.sessionId, persona: { name: 'Sabela' } });
     expect(state.messages).toEqual([{ id: 'm', role: 'assistant', text: 'Hi', timestamp: at, status: 'interrupted' }]);
     expect(state.announcement).toBe('');
   });
@@ -98,11 +98,11 @@ describe('an answer', () => {
   });
 
   it('grows by each delta and is announced once whole', () => {
-    const growing = stateAfter(ready, asked, begun, said('I am '), said('Mira.'));
-    expect(growing.messages[1]).toMatchObject({ text: 'I am Mira.', status: 'streaming' });
+    const growing = stateAfter(ready, asked, begun, said('I am '), said('Sabela.'));
+    expect(growing.messages[1]).toMatchObject({ text: 'I am Sabela.', status: 'streaming' });
     expect(growing.announcement).toBe('');
     const whole = stateAfter(growing, { type: 'finish' });
-    expect(whole).toMatchObject({ phase: 'ready', turn: undefined, announcement: 'I am Mira.' });
+    expect(whole).toMatchObject({ phase: 'ready', turn: undefined, announcement: 'I am Sabela.' });
     expect(whole.messages[1]?.status).toBe('complete');
   });
 
@@ -200,8 +200,8 @@ describe('a question that failed', () => {
     for (const id of ['r1', 'r2']) {
       const again = stateAfter(ready, asked, begun, said('I am'), brokenOff, { kind: 'asked-again' });
       expect(again.messages[1]?.text).toBe('I am');
-      const state = stateAfter(again, { ...begun, messageId: id }, said('I am Mira.'), { type: 'finish' });
-      expect(state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Mira.']);
+      const state = stateAfter(again, { ...begun, messageId: id }, said('I am Sabela.'), { type: 'finish' });
+      expect(state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Sabela.']);
       expect(state.messages.map(({ status }) => status)).toEqual(['complete', 'complete']);
     }
   });
@@ -214,7 +214,7 @@ describe('a question that failed', () => {
 
 describe('starting over', () => {
   it('keeps the owner and the draft, and nothing else', () => {
-    const persona = { name: 'Mira', suggestedQuestions: [] };
+    const persona = { name: 'Sabela', suggestedQuestions: [] };
     const state = stateAfter({ ...ready, persona }, asked, busy, { kind: 'drafted', text: 'New' }, { kind: 'started-over' });
     expect(state).toEqual({ ...startingState, phase: 'ready', persona, draft: 'New' });
   });

@@ -4,7 +4,7 @@ import { DigitalTwin, type PersonaShown } from '../../src/element/DigitalTwin.ts
 import { sample } from '../testing/samples.ts';
 
 const fetchBefore = globalThis.fetch;
-const persona = { name: 'Mira', headline: 'Engineer', greeting: 'Hello!', suggested_questions: ['Which bridges?'] };
+const persona = { name: 'Sabela', headline: 'Engineer', greeting: 'Hello!', suggested_questions: ['Which bridges?'] };
 const timestamp = '2026-03-01T12:00:00Z';
 
 let replies: Record<string, () => Response>;
@@ -76,9 +76,9 @@ describe('<digital-twin>', () => {
       once: true,
     });
     await open();
-    expect(texts('h1, .headline, .greeting')).toEqual(['Mira', 'Engineer', 'Hello!']);
-    expect(find('.disclosure')?.textContent).toContain('AI twin of Mira');
-    expect(shown).toBe('Mira');
+    expect(texts('h1, .headline, .greeting')).toEqual(['Sabela', 'Engineer', 'Hello!']);
+    expect(find('.disclosure')?.textContent).toContain('AI twin of Sabela');
+    expect(shown).toBe('Sabela');
   });
 
   it('asks a suggested question on a click, and takes the suggestions away', async () => {

@@ -65,8 +65,8 @@ describe('room', () => {
 
 describe('disclosure', () => {
   it('says that it is a machine and that it remembers, before the owner is known too', () => {
-    expect(disclosure('Mira')).toBe(
-      'You are talking to an AI twin of Mira. It can be wrong. The conversation is stored.',
+    expect(disclosure('Sabela')).toBe(
+      'You are talking to an AI twin of Sabela. It can be wrong. The conversation is stored.',
     );
     expect(disclosure(undefined)).toContain('AI twin of this site’s owner');
   });

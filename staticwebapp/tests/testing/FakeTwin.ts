@@ -7,7 +7,7 @@ import type { Question, Twin } from '../../src/api/Twin.ts';
 export class FakeTwin implements Twin {
   readonly questions: Question[] = [];
   readonly recalled: string[] = [];
-  introduces: () => Promise<Persona> = async () => ({ name: 'Mira', suggestedQuestions: [] });
+  introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
   remembers: () => Promise<readonly StoredMessage[] | undefined> = async () => undefined;
   answers: (StreamEvent | Error)[][] = [];
   /** Set to keep an answer open after its events, until the visitor leaves. */

@@ -63,7 +63,7 @@ public sealed class ChatTurnTests
 
         var prompt = _fixture.Model.Prompts[1];
         Assert.Equal([ChatRole.System, ChatRole.User, ChatRole.Assistant, ChatRole.User], prompt.Select(message => message.Role));
-        Assert.Contains("Mira Solberg-Okafor", prompt[0].Text, StringComparison.Ordinal);
+        Assert.Contains("Sabela Adjei-Toivonen", prompt[0].Text, StringComparison.Ordinal);
         Assert.Equal(["First", "One", "Second"], prompt.Skip(1).Select(message => message.Text));
     }
 

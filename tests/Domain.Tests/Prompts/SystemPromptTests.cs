@@ -24,7 +24,7 @@ public sealed class SystemPromptTests
 
         var prompt = SystemPrompt.Compose(persona, 800, Today);
 
-        string[] parts = ["digital twin of Mira Solberg-Okafor", "email: mira@example.org", "I map reefs.", "Lead cartographer", "Dry humour.", "<rules>", "2026-11-21"];
+        string[] parts = ["digital twin of Sabela Adjei-Toivonen", "email: sabela@example.org", "I map reefs.", "Lead cartographer", "Dry humour.", "<rules>", "2026-11-21"];
         Assert.Equal(parts.Order(Comparer<string>.Create((a, b) => At(a).CompareTo(At(b)))), parts);
         Assert.All(parts, part => Assert.True(At(part) >= 0, part));
 

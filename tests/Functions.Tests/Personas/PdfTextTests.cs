@@ -74,7 +74,7 @@ public sealed class PdfTextTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("")]
-    [InlineData("Mira Solberg-Okafor, tidal energy engineer")]
+    [InlineData("Sabela Adjei-Toivonen, tidal energy engineer")]
     [InlineData("%PDF-1.7\n1 0 obj <</Type/Catalog")]
     public void What_is_no_pdf_is_called_damaged(string content)
     {

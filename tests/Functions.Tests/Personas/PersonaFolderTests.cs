@@ -1,6 +1,6 @@
 using System.Text;
 using DigitalTwin.Domain.Personas;
-using DigitalTwin.Functions.Personas;
+using DigitalTwin.Functions.Local;
 using DigitalTwin.Functions.Personas;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,7 +35,7 @@ public sealed class PersonaFolderTests : IDisposable
     {
         Write("FACTS.JSON", """
             { // comments and trailing commas are fine
-              "full_name": "Mira Solberg-Okafor", "name": "Mira", "headline": "Cartographer", "greeting": "Hei!",
+              "full_name": "Sabela Adjei-Toivonen", "name": "Sabela", "headline": "Cartographer", "greeting": "Hei!",
               "suggested_questions": ["What do you map?", 7, " "],
               "education": [{ "school": "Harbour School", "years": [2001, 2004] }], "remote": true, "pets": null, "empty": "",
             }
@@ -43,17 +43,17 @@ public sealed class PersonaFolderTests : IDisposable
 
         var persona = (await ReadAsync()).Persona!;
 
-        Assert.Equal(("Mira Solberg-Okafor", "Cartographer", "Hei!"), (persona.Name, persona.Headline, persona.Greeting));
+        Assert.Equal(("Sabela Adjei-Toivonen", "Cartographer", "Hei!"), (persona.Name, persona.Headline, persona.Greeting));
         Assert.Equal(["What do you map?"], persona.SuggestedQuestions.AsEnumerable());
         Assert.Equal(
-            ["full_name=Mira Solberg-Okafor", "name=Mira", "headline=Cartographer", "education.1.school=Harbour School", "education.1.years.1=2001", "education.1.years.2=2004", "remote=true"],
+            ["full_name=Sabela Adjei-Toivonen", "name=Sabela", "headline=Cartographer", "education.1.school=Harbour School", "education.1.years.1=2001", "education.1.years.2=2004", "remote=true"],
             persona.Facts.Select(fact => $"{fact.Path}={fact.Value}"));
     }
 
     [Theory]
-    [InlineData("{\n  \"name\": \"Mira\",\n  \"age\": forty\n}", "facts.json, line 3, column 11:")]
-    [InlineData("{\"näme\": \"Mïra\" \"x\": 1}", "facts.json, line 1, column 17:")]
-    [InlineData("{\"name\": \"Mira\"", "facts.json, line 1, column 16:")]
+    [InlineData("{\n  \"name\": \"Sabela\",\n  \"age\": forty\n}", "facts.json, line 3, column 11:")]
+    [InlineData("{\"näme\": \"Sabëla\" \"x\": 1}", "facts.json, line 1, column 19:")]
+    [InlineData("{\"name\": \"Sabela\"", "facts.json, line 1, column 18:")]
     [InlineData("[1, 2]", "facts.json, line 1, column 1:")]
     [InlineData("", "facts.json, line 1, column 1:")]
     public async Task Broken_json_is_told_with_line_and_column(string json, string where)
@@ -70,11 +70,11 @@ public sealed class PersonaFolderTests : IDisposable
     [Fact]
     public async Task Me_txt_alone_is_enough_and_names_its_owner()
     {
-        Write("me.txt", "Hello! My name is Mira Solberg-Okafor and I map reefs.");
+        Write("me.txt", "Hello! My name is Sabela Adjei-Toivonen and I map reefs.");
 
         var persona = (await ReadAsync()).Persona!;
 
-        Assert.Equal("Mira Solberg-Okafor", persona.Name);
+        Assert.Equal("Sabela Adjei-Toivonen", persona.Name);
         Assert.Equal(PersonaDocumentKind.Notes, Assert.Single(persona.Documents).Kind);
     }
 
@@ -146,15 +146,15 @@ public sealed class PersonaFolderTests : IDisposable
     [Fact]
     public async Task What_is_too_much_is_cut_and_the_cut_is_told()
     {
-        Write("facts.json", """{ "name": "Mira" }""");
+        Write("facts.json", """{ "name": "Sabela" }""");
         Write("summary.txt", "I map reefs.");
         Write("me.txt", new string('x', 3000));
 
         var reading = await ReadAsync(new PersonaOptions { Folder = _folder.Path, MaxCharacters = 1000 });
 
         Assert.Equal("I map reefs.", reading.Persona!.TextOf(PersonaDocumentKind.Summary));
-        Assert.Equal(1000 - "nameMira".Length - "I map reefs.".Length, reading.Persona.TextOf(PersonaDocumentKind.Notes)!.Length);
-        Assert.Contains("me.txt was cut from 3000 to 980", Assert.Single(reading.Warnings), StringComparison.Ordinal);
+        Assert.Equal(1000 - "nameSabela".Length - "I map reefs.".Length, reading.Persona.TextOf(PersonaDocumentKind.Notes)!.Length);
+        Assert.Contains("me.txt was cut from 3000 to 978", Assert.Single(reading.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,18 +175,18 @@ public sealed class PersonaFolderTests : IDisposable
     [Fact]
     public async Task A_broken_edit_keeps_the_last_good_persona_and_says_so()
     {
-        Write("facts.json", """{ "name": "Mira" }""");
+        Write("facts.json", """{ "name": "Sabela" }""");
         using var source = Source(new PersonaOptions { Folder = _folder.Path });
         await source.ReadAsync(default);
 
-        Write("facts.json", """{ "name": "Mira", }}""");
+        Write("facts.json", """{ "name": "Sabela", }}""");
         var broken = await source.ReadAsync(default);
-        Write("facts.json", """{ "name": "Miranda" }""");
+        Write("facts.json", """{ "name": "Bela" }""");
         var mended = await source.ReadAsync(default);
 
-        Assert.Equal("Mira", broken.Persona!.Name);
+        Assert.Equal("Sabela", broken.Persona!.Name);
         Assert.Contains("facts.json, line 1", Assert.Single(broken.Warnings), StringComparison.Ordinal);
-        Assert.Equal("Miranda", mended.Persona!.Name);
+        Assert.Equal("Bela", mended.Persona!.Name);
         Assert.Empty(mended.Warnings);
     }
 

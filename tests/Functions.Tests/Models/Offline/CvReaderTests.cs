@@ -7,7 +7,7 @@ public sealed class CvReaderTests
 {
     private const string Cv = """
         Contact
-        ada@example.org
+        sabela@example.org
 
         Top Skills
         Sourdough
@@ -34,11 +34,11 @@ public sealed class CvReaderTests
     [Fact]
     public void Entries_become_sentences_of_the_owner()
     {
-        var sentences = CvReader.Blocks(Cv, ["Ada"]).SelectMany(block => block.Sentences);
+        var sentences = CvReader.Blocks(Cv, ["Sabela"]).SelectMany(block => block.Sentences);
 
         Assert.Equal(
             [
-                "You can write to me at ada@example.org.",
+                "You can write to me at sabela@example.org.",
                 "My skills include Sourdough.",
                 "I have been Head Baker at Oven Example in Utrecht, Netherlands since March 2019.",
                 "I lead a shift of six.",
@@ -53,7 +53,7 @@ public sealed class CvReaderTests
     [Fact]
     public void A_list_that_was_read_across_a_column_finds_its_heading()
     {
-        var blocks = CvReader.Blocks("Languages\n\nSummary\nI bake bread and tell nobody how.\n\nWelsh (Native)\nDutch (Elementary)", ["Ada"]);
+        var blocks = CvReader.Blocks("Languages\n\nSummary\nI bake bread and tell nobody how.\n\nWelsh (Native)\nDutch (Elementary)", ["Sabela"]);
 
         Assert.Contains("I speak Welsh (Native) and Dutch (Elementary).", blocks.SelectMany(block => block.Sentences));
     }

@@ -15,7 +15,7 @@ public sealed class FactRecordsTests
     [InlineData("""{"education":[{"institution":"Example College","area":"Botany","studyType":"BSc","endDate":"2009"}]}""",
         "I did my BSc in Botany at Example College until 2009.")]
     [InlineData("""{"skills":["kneading","patience"]}""", "My skills include kneading and patience.")]
-    [InlineData("""{"contact":{"email":"ada@example.org"}}""", "You can write to me at ada@example.org.")]
+    [InlineData("""{"contact":{"email":"sabela@example.org"}}""", "You can write to me at sabela@example.org.")]
     [InlineData("""{"shoe_size":41}""", "My shoe size is 41.")]
     [InlineData("""{"openTo":"bread swaps"}""", "I am open to bread swaps.")]
     [InlineData("""{"remote":true}""", "Remote: yes.")]

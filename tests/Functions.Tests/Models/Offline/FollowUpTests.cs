@@ -8,7 +8,7 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 
 public sealed class FollowUpTests
 {
-    private static readonly Persona Ada = InventedPersona.Of(
+    private static readonly Persona Owner = InventedPersona.Of(
         """
         {
           "experience": [
@@ -23,7 +23,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task Before_and_after_walk_along_the_years()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
 
         Assert.Contains("Oven Example", await dialog.AskAsync("Where do you work?"), StringComparison.Ordinal);
         Assert.Contains("Mill Example", await dialog.AskAsync("And before that?"), StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task Nothing_is_made_up_before_the_first_job()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
 
         Assert.StartsWith(Phrases.NoFurther, await dialog.AskAsync("What did you do before Barge Example?"), StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class FollowUpTests
     [InlineData("how long were you there?", "2019")]
     public async Task That_means_what_was_spoken_of_last(string question, string fact)
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
         await dialog.AskAsync("Tell me about Mill Example");
 
         Assert.Contains(fact, await dialog.AskAsync(question), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task Why_is_answered_by_the_reason()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
         await dialog.AskAsync("Did you ever do law?");
 
         Assert.Contains("because it bored me", await dialog.AskAsync("Why?"), StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task More_says_what_was_not_said_until_there_is_none()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
         var first = await dialog.AskAsync("Did you buy an oven?");
         var replies = new List<string>();
         for (var i = 0; i < 5; i++)
@@ -78,7 +78,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task An_answer_that_another_model_worded_is_understood()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Ada));
+        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
         ChatMessage[] messages =
         [
             new(ChatRole.User, "Where were you a baker?"),
@@ -92,7 +92,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task Nothing_to_point_back_to_is_declined()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
 
         Assert.StartsWith(Phrases.NoAnswer, await dialog.AskAsync("Why was that?"), StringComparison.Ordinal);
     }

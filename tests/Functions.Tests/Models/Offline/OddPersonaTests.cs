@@ -7,9 +7,9 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 public sealed class OddPersonaTests
 {
     private const string Notes = """
-        Ada Example is a baker from Utrecht. She has taught evening classes since 2012.
+        Sabela Adjei-Toivonen is a baker from Utrecht. She has taught evening classes since 2012.
 
-        Email: ada@example.org
+        Email: sabela@example.org
         Favourite bread: rye
 
         - Built a wood oven on a barge
@@ -24,7 +24,7 @@ public sealed class OddPersonaTests
 
     [Theory]
     [InlineData("What do you do for a living?", "baker")]
-    [InlineData("How do I contact Ada?", "ada@example.org")]
+    [InlineData("How do I contact Sabela?", "sabela@example.org")]
     [InlineData("Which bread do you like best?", "rye")]
     [InlineData("What have you built?", "barge")]
     [InlineData("What languages do you speak?", "Welsh")]

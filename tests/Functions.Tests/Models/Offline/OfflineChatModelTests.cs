@@ -8,8 +8,8 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 
 public sealed class OfflineChatModelTests
 {
-    private static readonly Persona Ada = InventedPersona.Of(
-        """{"full_name":"Ada Example","email":"ada@example.org","location":{"city":"Utrecht"},"fun_facts":["I whistle 🎺👩🏽‍🚀 in the bath."]}""");
+    private static readonly Persona Owner = InventedPersona.Of(
+        """{"full_name":"Sabela Adjei-Toivonen","email":"sabela@example.org","location":{"city":"Utrecht"},"fun_facts":["I whistle 🎺👩🏽‍🚀 in the bath."]}""");
 
     [Theory]
     [InlineData("Where do you live?")]
@@ -18,7 +18,7 @@ public sealed class OfflineChatModelTests
     [InlineData("hello")]
     public async Task The_streamed_words_put_together_are_the_whole_answer(string message)
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Ada));
+        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
 
         var whole = await model.GetResponseAsync(message);
         var updates = await Updates(model, message);
@@ -31,7 +31,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task The_stream_ends_with_the_usage_and_a_reason()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Ada));
+        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
 
         var last = (await Updates(model, "Where do you live?"))[^1];
 
@@ -45,7 +45,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task Streaming_stops_when_the_caller_cancels()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Ada));
+        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
         using var cancel = new CancellationTokenSource();
         var words = 0;
 
@@ -64,7 +64,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task A_visitor_is_told_once_that_there_is_no_language_model()
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
 
         var first = await dialog.AskAsync("Where do you live?");
         var second = await dialog.AskAsync("How can I reach you?");
@@ -89,7 +89,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task A_changed_persona_is_answered_from_at_once()
     {
-        var source = new FixedPersonaSource(Ada);
+        var source = new FixedPersonaSource(Owner);
         using var model = new OfflineChatModel(source);
         var before = await model.GetResponseAsync("Where do you live?");
 
@@ -111,7 +111,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public void It_says_what_it_is()
     {
-        using IChatClient model = new OfflineChatModel(new FixedPersonaSource(Ada));
+        using IChatClient model = new OfflineChatModel(new FixedPersonaSource(Owner));
 
         var metadata = model.GetService<ChatClientMetadata>();
 

@@ -6,8 +6,8 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 
 public sealed class SmallTalkTests
 {
-    private static readonly Persona Ada = InventedPersona.Of(
-        """{"full_name":"Ada Example","experience":[{"title":"Baker","company":"Oven Example","start":2019}]}""", summary: "I bake at night.");
+    private static readonly Persona Owner = InventedPersona.Of(
+        """{"full_name":"Sabela Adjei-Toivonen","experience":[{"title":"Baker","company":"Oven Example","start":2019}]}""", summary: "I bake at night.");
 
     [Theory]
     [InlineData("Hi")]
@@ -15,23 +15,23 @@ public sealed class SmallTalkTests
     [InlineData("Good morning")]
     [InlineData("hey, how are you?")]
     public async Task A_greeting_is_returned(string message) =>
-        Assert.StartsWith("Hello! I'm the digital twin of Ada Example.", await AnswerAsync(message), StringComparison.Ordinal);
+        Assert.StartsWith("Hello! I'm the digital twin of Sabela Adjei-Toivonen.", await AnswerAsync(message), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Are you real?")]
     [InlineData("are you an AI")]
     [InlineData("Am I talking to a human?")]
-    [InlineData("Is this really Ada or a bot?")]
+    [InlineData("Is this really Sabela or a bot?")]
     [InlineData("wait, is this a bot")]
     public async Task It_never_passes_for_the_owner(string message) =>
-        Assert.StartsWith("I'm an AI: the digital twin of Ada Example", await AnswerAsync(message), StringComparison.Ordinal);
+        Assert.StartsWith("I'm an AI: the digital twin of Sabela Adjei-Toivonen", await AnswerAsync(message), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("What's your name?")]
     [InlineData("hi, what is your full name")]
     [InlineData("What should I call you?")]
     public async Task It_knows_the_owners_name(string message) =>
-        Assert.StartsWith("My name is Ada Example.", await AnswerAsync(message), StringComparison.Ordinal);
+        Assert.StartsWith("My name is Sabela Adjei-Toivonen.", await AnswerAsync(message), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Thanks!")]
@@ -42,13 +42,13 @@ public sealed class SmallTalkTests
     [Theory]
     [InlineData("Tell me about yourself")]
     [InlineData("Who are you?")]
-    [InlineData("who is Ada Example?")]
+    [InlineData("who is Sabela Adjei-Toivonen?")]
     [InlineData("Could you introduce yourself please")]
     public async Task It_can_introduce_the_owner(string message)
     {
         var answer = await AnswerAsync(message);
 
-        Assert.StartsWith("I'm Ada Example", answer, StringComparison.Ordinal);
+        Assert.StartsWith("I'm Sabela Adjei-Toivonen", answer, StringComparison.Ordinal);
         Assert.Contains("Oven Example", answer, StringComparison.Ordinal);
     }
 
@@ -73,7 +73,7 @@ public sealed class SmallTalkTests
 
     private static async Task<string> AnswerAsync(string message)
     {
-        using var dialog = new Dialog(Ada);
+        using var dialog = new Dialog(Owner);
         return await dialog.AskAsync(message);
     }
 }

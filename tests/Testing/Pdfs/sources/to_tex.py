@@ -41,7 +41,7 @@ def languages(x):
 
 
 def columns(x):
-    body = f"\\title{{{t(x['title'])}}}\\author{{Mira Solberg-Okafor}}\\date{{}}\\maketitle\n" + "\n\n".join(map(t, x["paragraphs"]))
+    body = f"\\title{{{t(x['title'])}}}\\author{{Sabela Adjei-Toivonen}}\\date{{}}\\maketitle\n" + "\n\n".join(map(t, x["paragraphs"]))
     document("columns", "\\usepackage[T1]{fontenc}\\usepackage{mathptmx}\\twocolumn", body)
 
 

@@ -35,7 +35,7 @@ def lzw(data):
 
 image = b"\x80 EI \x01 0123456789"[:16]
 content = rb"""
-BT /F1 20 Tf 72 760 Td (Oddities, collected by Mira) Tj ET
+BT /F1 20 Tf 72 760 Td (Oddities, collected by Sabela) Tj ET
 BT /F1 11 Tf 14 TL 72 720 Td (The first line moves by T*.) Tj T* (The second line follows it.) Tj
 (The third is shown by an apostrophe.) ' 1 0 (The fourth by a quotation mark.) " 0 Tw
 ET
