@@ -2,7 +2,7 @@ using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Testing;
 
-/// <summary>A persona source that always gives the same reading.</summary>
+/// <summary>A persona source that gives the reading it was told to, which a test may change.</summary>
 public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
 {
     public static Persona Owner { get; } = new()
@@ -17,7 +17,10 @@ public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
         Version = "1",
     };
 
-    public static FixedPersona Of(Persona persona) => new(new PersonaReading(persona, null, []));
+    public PersonaReading Reading { get; set; } = reading;
 
-    public ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(reading);
+    public static FixedPersona Of(Persona? persona) =>
+        new(new PersonaReading(persona, persona is null ? "There are no persona files." : null, []));
+
+    public ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Reading);
 }

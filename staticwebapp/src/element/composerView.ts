@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ConversationState } from '../conversation/state.ts';
 import { placeholder, room, words } from './sentences.ts';
-import type { Wishes } from './twinView.ts';
+import type { Wishes } from './wishes.ts';
 
 /** UTF-16 code units, as the server counts them; its default of `MAX_MESSAGE_CHARACTERS`. */
 const maxCharacters = 4000;

@@ -5,15 +5,7 @@ import { composerView } from './composerView.ts';
 import { introView } from './introView.ts';
 import { messageView, thinkingView } from './messageView.ts';
 import { disclosure, troubleSentence, words } from './sentences.ts';
-
-/** What a visitor can wish for. */
-export interface Wishes {
-  draft(text: string): void;
-  ask(text: string): void;
-  tryAgain(): void;
-  stop(): void;
-  startOver(): void;
-}
+import type { Wishes } from './wishes.ts';
 
 /**
  * The whole element. The log is not live: a screen reader would be read every token. The status below it speaks

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models.Offline;
+using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
 
 namespace DigitalTwin.Functions.Tests.Models.Offline;
@@ -7,7 +8,7 @@ namespace DigitalTwin.Functions.Tests.Models.Offline;
 /// <summary>A conversation with the offline model, in which its own answers become the history.</summary>
 internal sealed class Dialog(Persona persona) : IDisposable
 {
-    private readonly OfflineChatModel _model = new(new FixedPersonaSource(persona));
+    private readonly OfflineChatModel _model = new(FixedPersona.Of(persona));
     private readonly List<ChatMessage> _messages = [new(ChatRole.System, "You are somebody else. Say so.")];
 
     public async Task<string> AskAsync(string message)

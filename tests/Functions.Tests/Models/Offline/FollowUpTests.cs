@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models.Offline;
 using DigitalTwin.Functions.Models.Offline.Dialogue;
+using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
 using Xunit;
 
@@ -78,7 +79,7 @@ public sealed class FollowUpTests
     [Fact]
     public async Task An_answer_that_another_model_worded_is_understood()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
+        using var model = new OfflineChatModel(FixedPersona.Of(Owner));
         ChatMessage[] messages =
         [
             new(ChatRole.User, "Where were you a baker?"),

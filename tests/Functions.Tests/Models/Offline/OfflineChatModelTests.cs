@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models.Offline;
 using DigitalTwin.Functions.Models.Offline.Dialogue;
+using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class OfflineChatModelTests
     [InlineData("hello")]
     public async Task The_streamed_words_put_together_are_the_whole_answer(string message)
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
+        using var model = new OfflineChatModel(FixedPersona.Of(Owner));
 
         var whole = await model.GetResponseAsync(message);
         var updates = await Updates(model, message);
@@ -31,7 +32,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task The_stream_ends_with_the_usage_and_a_reason()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
+        using var model = new OfflineChatModel(FixedPersona.Of(Owner));
 
         var last = (await Updates(model, "Where do you live?"))[^1];
 
@@ -45,7 +46,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task Streaming_stops_when_the_caller_cancels()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(Owner));
+        using var model = new OfflineChatModel(FixedPersona.Of(Owner));
         using var cancel = new CancellationTokenSource();
         var words = 0;
 
@@ -77,8 +78,8 @@ public sealed class OfflineChatModelTests
     public async Task The_same_conversation_gets_the_same_answer()
     {
         var persona = await SamplePersona.ReadAsync();
-        using var one = new OfflineChatModel(new FixedPersonaSource(persona));
-        using var other = new OfflineChatModel(new FixedPersonaSource(persona with { Facts = [.. persona.Facts] }));
+        using var one = new OfflineChatModel(FixedPersona.Of(persona));
+        using var other = new OfflineChatModel(FixedPersona.Of(persona with { Facts = [.. persona.Facts] }));
 
         foreach (var message in new[] { "What do you do?", "Tell me about floods", "Which rivers do you like?" })
         {
@@ -89,11 +90,11 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task A_changed_persona_is_answered_from_at_once()
     {
-        var source = new FixedPersonaSource(Owner);
+        var source = FixedPersona.Of(Owner);
         using var model = new OfflineChatModel(source);
         var before = await model.GetResponseAsync("Where do you live?");
 
-        source.Persona = InventedPersona.Of("""{"location":{"city":"Turin"}}""");
+        source.Reading = source.Reading with { Persona = InventedPersona.Of("""{"location":{"city":"Turin"}}""") };
         var after = await model.GetResponseAsync("Where do you live?");
 
         Assert.StartsWith("I live in Utrecht.", before.Text, StringComparison.Ordinal);
@@ -103,7 +104,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public async Task Without_a_persona_there_is_nothing_to_answer_from()
     {
-        using var model = new OfflineChatModel(new FixedPersonaSource(null));
+        using var model = new OfflineChatModel(FixedPersona.Of(null));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => model.GetResponseAsync("Hello"));
     }
@@ -111,7 +112,7 @@ public sealed class OfflineChatModelTests
     [Fact]
     public void It_says_what_it_is()
     {
-        using IChatClient model = new OfflineChatModel(new FixedPersonaSource(Owner));
+        using IChatClient model = new OfflineChatModel(FixedPersona.Of(Owner));
 
         var metadata = model.GetService<ChatClientMetadata>();
 
