@@ -84,7 +84,10 @@ describe('asking', () => {
     expect(keepsakes.sessionId).toBe(sessionId);
     expect(twin.questions.map(({ text }) => text)).toEqual(['Who are you?', 'And now?']);
     expect(twin.questions[1]?.sessionId).toBe(sessionId);
-    expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Sabela.', timestamp: '2026-03-01T12:00:00.000Z' });
+    expect(conversation.state.messages[1]).toMatchObject({
+      text: 'I am Sabela.',
+      timestamp: '2026-03-01T12:00:00.000Z',
+    });
   });
 
   it('brings ids that the API takes and nobody can guess', async () => {

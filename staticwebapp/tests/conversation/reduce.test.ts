@@ -215,7 +215,13 @@ describe('a question that failed', () => {
 describe('starting over', () => {
   it('keeps the owner and the draft, and nothing else', () => {
     const persona = { name: 'Sabela', suggestedQuestions: [] };
-    const state = stateAfter({ ...ready, persona }, asked, busy, { kind: 'drafted', text: 'New' }, { kind: 'started-over' });
+    const state = stateAfter(
+      { ...ready, persona },
+      asked,
+      busy,
+      { kind: 'drafted', text: 'New' },
+      { kind: 'started-over' },
+    );
     expect(state).toEqual({ ...startingState, phase: 'ready', persona, draft: 'New' });
   });
 });
