@@ -112,6 +112,19 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task A_deletion_cut_short_by_a_crash_is_finished_at_the_next_start()
+    {
+        await StoreTurnsAsync(1);
+        Directory.CreateDirectory(_memory.Deleted);
+        Directory.Move(_memory.ConversationOf(Session), Path.Combine(_memory.Deleted, MemoryFolder.NameOf(Session)));
+
+        await Open().RecoverAsync(default);
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_memory.Deleted));
+        Assert.Empty(Directory.EnumerateFiles(_memory.Activity, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task The_window_is_read_from_the_end()
     {
         await StoreTurnsAsync(3);

@@ -11,6 +11,8 @@ internal static class ConversationComposition
     {
         builder.AddSettings<MemoryOptions>();
         builder.Services.AddSingleton(services => new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder));
-        builder.Services.AddSingleton<IConversationStore, FileConversationStore>();
+        builder.Services.AddSingleton<FileConversationStore>();
+        builder.Services.AddSingleton<IConversationStore>(services => services.GetRequiredService<FileConversationStore>());
+        builder.Services.AddHostedService<MemoryStartup>();
     }
 }

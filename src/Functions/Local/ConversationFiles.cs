@@ -70,24 +70,43 @@ internal sealed class ConversationFiles(MemoryFolder folder)
             return false;
         }
 
-        using (var file = TryOpen(session))
+        var grave = Path.Combine(folder.Deleted, MemoryFolder.NameOf(session));
+        Directory.CreateDirectory(folder.Deleted);
+        Bury(grave);
+        Directory.Move(conversation, grave);
+        Bury(grave);
+        return true;
+    }
+
+    /// <summary>Finishes what a crash in the middle of a deletion left.</summary>
+    public void BuryTheDeleted()
+    {
+        if (Directory.Exists(folder.Deleted))
         {
-            if (file is not null && Last(file) is { } last)
+            foreach (var grave in Directory.EnumerateDirectories(folder.Deleted))
+            {
+                Bury(grave);
+            }
+        }
+    }
+
+    private void Bury(string grave)
+    {
+        if (!Directory.Exists(grave))
+        {
+            return;
+        }
+
+        using (var file = TryOpen(Path.Combine(grave, MemoryFolder.Messages)))
+        {
+            if (file is not null && Last(file) is { } last && MemoryFolder.TrySession(Path.GetFileName(grave), out var session)
+                && !Directory.Exists(folder.ConversationOf(session)))
             {
                 _activity.Forget(session, last.Timestamp);
             }
         }
 
-        var grave = Path.Combine(folder.Deleted, MemoryFolder.NameOf(session));
-        Directory.CreateDirectory(folder.Deleted);
-        if (Directory.Exists(grave))
-        {
-            Directory.Delete(grave, recursive: true);
-        }
-
-        Directory.Move(conversation, grave);
         Directory.Delete(grave, recursive: true);
-        return true;
     }
 
     public ConversationList List(int limit, ActivityPosition? after)
@@ -149,11 +168,13 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         }
     }
 
-    private SafeFileHandle? TryOpen(SessionId session)
+    private SafeFileHandle? TryOpen(SessionId session) => TryOpen(folder.MessagesOf(session));
+
+    private static SafeFileHandle? TryOpen(string path)
     {
         try
         {
-            return LineFile.OpenToRead(folder.MessagesOf(session));
+            return LineFile.OpenToRead(path);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {

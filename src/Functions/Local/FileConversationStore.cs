@@ -45,6 +45,16 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
             },
             cancellationToken);
 
+    /// <summary>To be called at the start: removes what a crash in the middle of a deletion left.</summary>
+    public async Task RecoverAsync(CancellationToken cancellationToken) =>
+        await WorkAsync(
+            () =>
+            {
+                _files.BuryTheDeleted();
+                return true;
+            },
+            cancellationToken);
+
     private async Task<T> WriteAsync<T>(SessionId session, Func<T> work, CancellationToken cancellationToken)
     {
         try

@@ -11,6 +11,8 @@ namespace DigitalTwin.Functions.Local;
 /// </summary>
 internal sealed class MemoryFolder(string root)
 {
+    public const string Messages = "messages.jsonl";
+
     public string Root { get; } = Path.GetFullPath(root);
 
     public string Activity => Path.Combine(Root, "activity");
@@ -21,7 +23,7 @@ internal sealed class MemoryFolder(string root)
 
     public string ConversationOf(SessionId session) => Path.Combine(Root, "conversations", NameOf(session));
 
-    public string MessagesOf(SessionId session) => Path.Combine(ConversationOf(session), "messages.jsonl");
+    public string MessagesOf(SessionId session) => Path.Combine(ConversationOf(session), Messages);
 
     public string TurnOf(SessionId session, MessageId message) => Path.Combine(
         ConversationOf(session), "turns", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(message.Value)).AsSpan(0, 16)));

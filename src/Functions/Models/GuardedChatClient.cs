@@ -12,6 +12,10 @@ namespace DigitalTwin.Functions.Models;
 /// </summary>
 internal sealed class GuardedChatClient(IChatClient inner, ModelOptions options, TimeProvider time) : DelegatingChatClient(inner)
 {
+    public override Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, CancellationToken cancellationToken = default) =>
+        GetStreamingResponseAsync(messages, chatOptions, cancellationToken).ToChatResponseAsync(cancellationToken);
+
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
