@@ -35,11 +35,14 @@ public sealed class TroubleTests(Chromium chromium)
     public async Task A_model_that_breaks_off_leaves_its_words_and_says_so()
     {
         await using var server = await FakeOpenAIServer.StartAsync();
-        server.Then(FakeCompletion.Opening("The river ", "rose ").Cutting());
+        var heard = new TaskCompletionSource();
+        server.Then(FakeCompletion.Opening("The river ", "rose ").Until(heard.Task).Cutting());
         await using var visit = await Visit.BeginAsync(chromium, settings: $"OPENAI_BASE_URL={server.BaseUrl}");
         var page = visit.Page;
 
         await page.AskAsync("What happened?");
+        await Expect(page.Words.Last).ToHaveTextAsync("The river rose ");
+        heard.SetResult();
 
         await Expect(page.Trouble).ToContainTextAsync("The answer broke off because the model failed.");
         await Expect(page.Words).ToHaveTextAsync(["What happened?", "The river rose "]);

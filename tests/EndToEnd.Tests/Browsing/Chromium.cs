@@ -1,3 +1,4 @@
+using DigitalTwin.Testing;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public string Site { get; } = BuiltPage.Find(AppContext.BaseDirectory);
+    public string Site { get; } = BuiltPage.Find(Repository.Root);
 
     public async Task InitializeAsync()
     {
