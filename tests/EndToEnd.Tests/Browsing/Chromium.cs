@@ -1,0 +1,64 @@
+using DigitalTwin.Testing;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace DigitalTwin.EndToEnd.Tests.Browsing;
+
+/// <summary>The one browser that all tests share; each gets a context of its own, as private as another machine.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Collection = "Chromium";
+
+    // Generous, for a busy build machine; a test that passes never waits for it.
+    private const float PatienceMilliseconds = 15_000;
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Site { get; } = BuiltPage.Find(Repository.Root);
+
+    public async Task InitializeAsync()
+    {
+        var program = BrowserProgram.Find(Environment.GetEnvironmentVariable("CHROME_PATH"), File.Exists);
+        _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments() });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    public async Task<IBrowserContext> NewContextAsync(int width, int height)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "en-GB",
+            ColorScheme = ColorScheme.Light,
+        });
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        return context;
+    }
+
+    private static IEnumerable<string> Arguments()
+    {
+        // Chromium's sandbox refuses to run as root, which is who one is in most containers.
+        string[] asRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
+        return
+        [
+            .. asRoot, "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            // No name resolves, so that nothing a page might ask for can leave this machine.
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        ];
+    }
+}
+
+[CollectionDefinition(Chromium.Collection)]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
