@@ -30,8 +30,8 @@ export const composer = css`
   }
 
   .composer:focus-within {
-    border-color: var(--twin-accent);
-    outline: 1px solid var(--twin-accent);
+    outline: 2px solid var(--twin-accent);
+    outline-offset: -1px;
   }
 
   textarea {

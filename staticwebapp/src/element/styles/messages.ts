@@ -48,6 +48,12 @@ export const messages = css`
     margin-block-start: 2rem;
   }
 
+  /* An answer stands closer to its question than to the next one. */
+  .message[data-role='assistant'],
+  .thinking {
+    margin-block-start: 1.25rem;
+  }
+
   .message[data-role='user'] {
     inline-size: fit-content;
     max-inline-size: 88%;
@@ -85,7 +91,6 @@ export const messages = css`
   .thinking {
     display: flex;
     gap: 0.375rem;
-    margin-block-start: 2rem;
     padding-block: 0.5rem;
   }
 
