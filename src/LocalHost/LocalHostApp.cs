@@ -32,6 +32,8 @@ public static class LocalHostApp
     {
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Startup says in a sentence what this would say in a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("DigitalTwin", LogLevel.Warning);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
     }
@@ -43,6 +45,7 @@ public static class LocalHostApp
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Configure(new ConfigurationManager());
             var port = kestrel.ApplicationServices.GetRequiredService<LocalHostOptions>().Port;
             if (port == 0)
             {

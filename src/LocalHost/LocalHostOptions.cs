@@ -27,6 +27,11 @@ public sealed record LocalHostOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (Origins() is { Count: > 1 } several && several.Contains("*"))
+        {
+            yield return new ValidationResult("CORS_ORIGINS must be either * or a list of origins, not both.");
+        }
+
         foreach (var origin in Origins().Where(origin => origin != "*" && !IsOrigin(origin)))
         {
             yield return new ValidationResult($"CORS_ORIGINS holds '{origin}', which is no origin. Write it like https://example.org, without a path.");

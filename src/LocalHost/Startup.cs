@@ -32,7 +32,7 @@ internal static class Startup
     {
         OptionsValidationException bad => [.. bad.Failures],
         PersonaUnusableException unusable => [unusable.Message],
-        AggregateException { InnerExceptions: [var only] } => Explain(only),
+        AggregateException many => [.. many.InnerExceptions.SelectMany(Explain)],
         IOException { InnerException: { } inner } => Explain(inner),
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or Microsoft.AspNetCore.Connections.AddressInUseException =>
             ["The port is taken. Stop what uses it, or set PORT to another one."],

@@ -142,6 +142,18 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task A_message_that_can_not_be_stored_leaves_no_trace_in_the_list()
+    {
+        Directory.CreateDirectory(_memory.ConversationOf(Session));
+        await File.WriteAllTextAsync(Path.Combine(_memory.ConversationOf(Session), "turns"), "a file where the folder should be");
+
+        var fault = await Assert.ThrowsAsync<StorageException>(async () => await Store.AppendAsync(Session, Question(1), default));
+
+        Assert.DoesNotContain(Session.Value, fault.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(_memory.Activity, "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task A_folder_that_can_not_be_used_is_a_storage_fault()
     {
         await File.WriteAllTextAsync(_memory.Root, "a file where the folder should be");

@@ -2,6 +2,8 @@ using DigitalTwin.LocalHost;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,8 +14,9 @@ public sealed class TwinHost : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    private TwinHost(WebApplication app, TemporaryFolder folder)
+    private TwinHost(WebApplication app, TemporaryFolder folder, CapturedLog log)
     {
+        Log = log;
         _folder = folder;
         App = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -24,6 +27,9 @@ public sealed class TwinHost : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What the host logged, the framework included.</summary>
+    public CapturedLog Log { get; }
+
     public HttpClient Client { get; }
 
     /// <summary>The folder that holds the memory, and whatever a test puts there.</summary>
@@ -33,25 +39,36 @@ public sealed class TwinHost : IAsyncDisposable
     public static async Task<TwinHost> StartAsync(Action<WebApplicationBuilder>? customise = null, params string[] settings)
     {
         var folder = new TemporaryFolder();
+        var log = new CapturedLog();
         string[] defaults =
         [
             "PORT=0", $"PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", $"MEMORY_DIR={folder.File("memory")}",
-            "OPENAI_API_KEY=", "OPENAI_BASE_URL=", "OWNER_KEY=", "CORS_ORIGINS=", $"SITE_DIR={folder.File("site")}",
+            $"SITE_DIR={folder.File("site")}",
         ];
         try
         {
             var app = LocalHostApp.Create([.. defaults.Concat(settings).Select(setting => "--" + setting)], builder =>
             {
+                WithoutTheDevelopersSettings(builder.Configuration);
                 builder.Logging.ClearProviders();
+                builder.Logging.AddProvider(log);
                 customise?.Invoke(builder);
             });
             await app.StartAsync();
-            return new TwinHost(app, folder);
+            return new TwinHost(app, folder, log);
         }
         catch
         {
             folder.Dispose();
             throw;
+        }
+    }
+
+    private static void WithoutTheDevelopersSettings(ConfigurationManager configuration)
+    {
+        foreach (var source in configuration.Sources.OfType<EnvironmentVariablesConfigurationSource>().ToList())
+        {
+            configuration.Sources.Remove(source);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed partial class ChatTurn(
         };
         await using var stream = new ModelStream(leaving => model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
         var next = stream.NextAsync();
-        if (!opening.Known && await StoreAsync(session, opening.Question) is { } unstored)
+        if (!opening.Known && await StoreQuestionAsync(session, opening.Question) is { } unstored)
         {
             yield return new ChatTurnEvent.Failed(unstored);
             yield break;
@@ -135,12 +135,20 @@ public sealed partial class ChatTurn(
         return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
     }
 
+    // Known only now: the same message came to another process at the same moment, and is answered there.
+    private Task<ChatProblem?> StoreQuestionAsync(SessionId session, Message question) => StoreAsync(session, question, ifKnown: Busy);
+
     // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
-    private async Task<ChatProblem?> StoreAsync(SessionId session, Message message)
+    private async Task<ChatProblem?> StoreAsync(SessionId session, Message message, ChatProblem? ifKnown = null)
     {
         try
         {
-            return await sources.Conversations.AppendAsync(session, message, CancellationToken.None) == AppendOutcome.Gone ? Deleted : null;
+            return await sources.Conversations.AppendAsync(session, message, CancellationToken.None) switch
+            {
+                AppendOutcome.Gone => Deleted,
+                AppendOutcome.Known => ifKnown,
+                _ => null,
+            };
         }
         catch (StorageException fault)
         {

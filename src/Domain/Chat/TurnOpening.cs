@@ -28,7 +28,7 @@ internal sealed record TurnOpening
         var persona = sources.Personas.ReadAsync(cancellationToken).AsTask();
         var window = request.Session is null
             ? Task.FromResult<ImmutableArray<Message>?>(null)
-            : sources.Conversations.ReadAsync(session, limits.MaxHistoryMessages, before: null, cancellationToken).AsTask();
+            : sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), before: null, cancellationToken).AsTask();
         var earlierTry = request is { Session: not null, MessageId: { } id }
             ? sources.Conversations.FindTurnAsync(session, id, cancellationToken).AsTask()
             : Task.FromResult<StoredTurn?>(null);
@@ -40,7 +40,8 @@ internal sealed record TurnOpening
     private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
         ChatRequest request, Message fresh, ChatLimits limits, PersonaReading reading, ImmutableArray<Message>? window, StoredTurn? earlierTry)
     {
-        if (earlierTry is not null && earlierTry.Message.Content != request.Text)
+        var isReplyId = window?.Any(message => message.Role == MessageRole.Assistant && message.Id == fresh.Id) == true;
+        if (isReplyId || (earlierTry is not null && earlierTry.Message.Content != request.Text))
         {
             return (null, new ChatProblem(ChatProblemKind.MessageIdReused,
                 "This message_id was used for another message of this conversation. Send the new message with a new id."));

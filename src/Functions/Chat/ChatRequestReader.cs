@@ -27,6 +27,7 @@ internal sealed class ChatRequestReader(ModelOptions models)
         {
             Text = text,
             Earlier = earlier,
+            // Older front ends send an empty session_id for a new conversation.
             Session = root.Text("session_id", "session_id") is { Length: > 0 } session ? IdParameters.Session(session) : null,
             MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : null,
             Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
@@ -74,7 +75,7 @@ internal sealed class ChatRequestReader(ModelOptions models)
     }
 
     private static bool AcceptsEvents(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().Accept.Any(type => type.Quality is not 0 && type.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
 
     private static ApiProblemException Invalid(string detail) => new(ApiProblem.Invalid(detail));
 }

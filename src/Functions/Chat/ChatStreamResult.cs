@@ -11,6 +11,7 @@ internal sealed partial class ChatStreamResult(
     IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger) : IResult, IAsyncDisposable
 {
     private readonly UiMessageEncoder _encoder = new();
+    private Task<bool> _next = Task.FromResult(true);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -39,6 +40,8 @@ internal sealed partial class ChatStreamResult(
 
     public async ValueTask DisposeAsync()
     {
+        // The turn may be disposed only once it is not asked any more; on its way out it stores what was said.
+        await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await events.DisposeAsync();
         lifetime.Dispose();
     }
@@ -51,14 +54,14 @@ internal sealed partial class ChatStreamResult(
         do
         {
             await WriteAsync(stream, _encoder.Encode(events.Current));
-            var next = events.MoveNextAsync().AsTask();
-            while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
+            _next = events.MoveNextAsync().AsTask();
+            while (!_next.IsCompleted && await Task.WhenAny(_next, tick) == tick)
             {
                 await stream.HeartbeatAsync(lifetime.Token);
                 tick = timer.WaitForNextTickAsync(lifetime.Token).AsTask();
             }
 
-            more = await next;
+            more = await _next;
         }
         while (more);
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Chat;
 
@@ -11,6 +12,7 @@ internal sealed class UiMessageEncoder
     {
         ChatTurnEvent.Started start => Begin(start),
         ChatTurnEvent.TextDelta delta => Say(delta.Text),
+        ChatTurnEvent.Completed { Reply.Status: MessageStatus.Interrupted } => [.. EndText(), UiMessagePart.Abort],
         ChatTurnEvent.Completed => [.. EndText(), UiMessagePart.FinishStep, UiMessagePart.Finish],
         ChatTurnEvent.Failed failed => Fail(failed.Problem.Detail),
         _ => [],

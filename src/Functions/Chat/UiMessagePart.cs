@@ -32,6 +32,9 @@ internal sealed record UiMessagePart(string Type)
 
     public static UiMessagePart Finish { get; } = new("finish");
 
+    /// <summary>Ends a reply that broke off, when it is told again.</summary>
+    public static UiMessagePart Abort { get; } = new("abort");
+
     public static UiMessagePart Start(string messageId, UiMessageMetadata metadata) => new("start") { MessageId = messageId, MessageMetadata = metadata };
 
     public static UiMessagePart TextDelta(string delta) => new("text-delta") { Id = OnlyText, Delta = delta };

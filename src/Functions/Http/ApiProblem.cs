@@ -11,15 +11,19 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
 
     public static ApiProblem NotFound(string detail) => new(404, "not-found", "Not found", detail);
 
+    public static ApiProblem TooSlow() => new(408, "too-slow", "The request came too slowly", "The body stopped coming. Send the request again.");
+
     public static ApiProblem TooLarge(string detail) => new(413, "too-large", "The request is too large", detail);
 
     public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "The content type is not supported", detail);
 
-    public static ApiProblem PersonaUnavailable() => new(
-        503, "persona-unavailable", "There is no persona", "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.", TimeSpan.FromSeconds(60));
+    public static ApiProblem PersonaUnavailable(
+        string detail = "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.", TimeSpan? retryAfter = null) =>
+        new(503, "persona-unavailable", "There is no persona", detail, retryAfter ?? TimeSpan.FromSeconds(60));
 
     public static ApiProblem Internal() => new(500, "internal", "Something went wrong", "The fault is on our side. Try again in a little while.");
 
-    public static ApiProblem StorageUnavailable() => new(
-        503, "storage-unavailable", "The memory is not available", "The conversations can't be reached at the moment. Try again in a little while.", TimeSpan.FromSeconds(5));
+    public static ApiProblem StorageUnavailable(
+        string detail = "The conversations can't be reached at the moment. Try again in a little while.", TimeSpan? retryAfter = null) =>
+        new(503, "storage-unavailable", "The memory is not available", detail, retryAfter ?? TimeSpan.FromSeconds(5));
 }

@@ -18,7 +18,7 @@ internal static class JsonBody
     public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         CheckType(request);
-        var bytes = await ReadBytesAsync(request, cancellationToken);
+        var bytes = await ReadSafelyAsync(request, cancellationToken);
         if (bytes.Length == 0)
         {
             throw Invalid("The body is empty. Send a JSON object such as {\"message\": \"Hello\"}.");
@@ -42,6 +42,23 @@ internal static class JsonBody
         if (request.Headers.ContentEncoding.Count > 0 && !request.Headers.ContentEncoding.Equals("identity"))
         {
             throw Unsupported("Send the body without compression.");
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadSafelyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadBytesAsync(request, cancellationToken);
+        }
+        catch (BadHttpRequestException bad)
+        {
+            throw bad.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => TooLarge(),
+                StatusCodes.Status408RequestTimeout => new ApiProblemException(ApiProblem.TooSlow()),
+                _ => Invalid("The body breaks the rules of HTTP. Send it whole, with a right length or right chunks."),
+            };
         }
     }
 

@@ -1,11 +1,10 @@
-using System.Globalization;
 using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>
-/// Which conversations were active on which day: an empty file a conversation in the folder of its last day, whose time is
-/// that of its last message. The owner's list and retention read it, and never the conversations as a whole.
+/// Which conversations were active on which day: a file a conversation in the folder of its last day, which holds its id and
+/// whose time is that of its last message. The owner's list and retention read it, and never the conversations as a whole.
 /// </summary>
 internal sealed class ActivityIndex(MemoryFolder folder)
 {
@@ -13,30 +12,57 @@ internal sealed class ActivityIndex(MemoryFolder folder)
     /// <param name="previous">Its last message before; null for a new conversation.</param>
     public void Touch(SessionId session, DateTimeOffset? previous, DateTimeOffset moment)
     {
-        var path = folder.ActivityOf(session, moment);
+        var name = MemoryFolder.NameOf(session);
+        var path = folder.ActivityNamed(name, moment);
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, []);
+            File.WriteAllText(path, session.Value);
         }
 
         File.SetLastWriteTimeUtc(path, moment.UtcDateTime);
-        if (previous is { } before && folder.ActivityOf(session, before) is var old && old != path)
+        if (previous is { } before && MemoryFolder.DayOf(before) != MemoryFolder.DayOf(moment))
         {
-            File.Delete(old);
+            Forget(name, before);
         }
     }
 
-    public void Forget(SessionId session, DateTimeOffset lastMessage)
+    /// <summary>Undoes <see cref="Touch"/> for a message that could not be stored.</summary>
+    public void Untouch(SessionId session, DateTimeOffset? previous, DateTimeOffset moment)
     {
-        var path = folder.ActivityOf(session, lastMessage);
+        if (previous is { } before)
+        {
+            Touch(session, moment, before);
+        }
+        else
+        {
+            Forget(MemoryFolder.NameOf(session), moment);
+        }
+    }
+
+    public void Forget(string name, DateTimeOffset lastMessage)
+    {
+        var path = folder.ActivityNamed(name, lastMessage);
         if (File.Exists(path))
         {
             File.Delete(path);
         }
     }
 
-    public bool Holds(SessionId session, DateTimeOffset day) => File.Exists(folder.ActivityOf(session, day));
+    public bool Holds(string name, DateTimeOffset day) => File.Exists(folder.ActivityNamed(name, day));
+
+    /// <summary>The session of an entry; null when it went away meanwhile.</summary>
+    public SessionId? SessionOf(ActivityPosition position)
+    {
+        try
+        {
+            return SessionId.TryParse(File.ReadAllText(Path.Combine(folder.Activity, position.Day, position.Name)), out var session) ? session : null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The entries after this position, the newest first, read a day at a time as they are asked for.</summary>
     /// <param name="after">Null for all.</param>
@@ -59,25 +85,4 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         new DirectoryInfo(Path.Combine(folder.Activity, day)).EnumerateFiles()
             .Select(file => new ActivityPosition(day, file.LastWriteTimeUtc.Ticks, file.Name))
             .Order();
-}
-
-/// <summary>A place in the owner's list; sorts as the list does.</summary>
-internal sealed record ActivityPosition(string Day, long Ticks, string Name) : IComparable<ActivityPosition>
-{
-    public int CompareTo(ActivityPosition? other) => other is null ? 1
-        : string.CompareOrdinal(other.Day, Day) is not 0 and var byDay ? byDay
-        : other.Ticks.CompareTo(Ticks) is not 0 and var byTime ? byTime
-        : string.CompareOrdinal(Name, other.Name);
-
-    public string ToContinuation() =>
-        System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Day} {Ticks} {Name}")));
-
-    /// <exception cref="FormatException">The text is no continuation.</exception>
-    public static ActivityPosition Parse(string continuation)
-    {
-        var parts = System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(continuation)).Split(' ');
-        return parts is [var day, var ticks, var name] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && MemoryFolder.TrySession(name, out _)
-            ? new ActivityPosition(day, long.Parse(ticks, NumberStyles.None, CultureInfo.InvariantCulture), name)
-            : throw new FormatException();
-    }
 }

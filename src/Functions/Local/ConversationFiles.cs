@@ -56,8 +56,17 @@ internal sealed class ConversationFiles(MemoryFolder folder)
 
         var last = Last(file);
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
-        Note(session, message, end);
-        LineFile.Append(file, end, MessageLine.Encode(message, (last?.Number ?? 0) + 1));
+        try
+        {
+            Note(session, message, end);
+            LineFile.Append(file, end, MessageLine.Encode(message, (last?.Number ?? 0) + 1));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            _activity.Untouch(session, last?.Timestamp, message.Timestamp);
+            throw;
+        }
+
         return AppendOutcome.Stored;
     }
 
@@ -97,12 +106,12 @@ internal sealed class ConversationFiles(MemoryFolder folder)
             return;
         }
 
+        var name = Path.GetFileName(grave);
         using (var file = TryOpen(Path.Combine(grave, MemoryFolder.Messages)))
         {
-            if (file is not null && Last(file) is { } last && MemoryFolder.TrySession(Path.GetFileName(grave), out var session)
-                && !Directory.Exists(folder.ConversationOf(session)))
+            if (file is not null && Last(file) is { } last && !Directory.Exists(folder.ConversationNamed(name)))
             {
-                _activity.Forget(session, last.Timestamp);
+                _activity.Forget(name, last.Timestamp);
             }
         }
 
@@ -134,14 +143,14 @@ internal sealed class ConversationFiles(MemoryFolder folder)
 
     private Conversation? Summarise(ActivityPosition position)
     {
-        using var file = MemoryFolder.TrySession(position.Name, out var session) ? TryOpen(session) : null;
-        if (file is null || LineFile.At(file, 0) is not { } opening || MessageLine.Decode(opening) is not { } first || Last(file) is not { } last)
+        using var file = TryOpen(Path.Combine(folder.ConversationNamed(position.Name), MemoryFolder.Messages));
+        if (file is null || _activity.SessionOf(position) is not { } session || LineFile.At(file, 0) is not { } opening || MessageLine.Decode(opening) is not { } first || Last(file) is not { } last)
         {
             return null;
         }
 
         // A crash can leave the entry of an earlier day behind.
-        var isLeftOver = MemoryFolder.DayOf(last.Timestamp) != position.Day && _activity.Holds(session, last.Timestamp);
+        var isLeftOver = MemoryFolder.DayOf(last.Timestamp) != position.Day && _activity.Holds(position.Name, last.Timestamp);
         return isLeftOver ? null : new Conversation(session, ConversationTitle.From(first.Content), first.Timestamp, last.Timestamp, last.Number);
     }
 

@@ -16,6 +16,20 @@ internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
     public async Task<IDisposable> TakeAsync(SessionId session, CancellationToken cancellationToken)
     {
         var number = NumberOf(session);
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        try
+        {
+            return await TakeAsync(number, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException("Another writer held the conversation's lock for too long.");
+        }
+    }
+
+    private async Task<IDisposable> TakeAsync(int number, CancellationToken cancellationToken)
+    {
         await _threads[number].WaitAsync(cancellationToken);
         try
         {
@@ -32,19 +46,21 @@ internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
     {
         Directory.CreateDirectory(folder.Locks);
         var path = Path.Combine(folder.Locks, number.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
-        var start = time.GetTimestamp();
         while (true)
         {
             try
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
             }
-            catch (IOException) when (time.GetElapsedTime(start) < Patience)
+            catch (IOException fault) when (IsTaken(fault))
             {
                 await Task.Delay(Retry, time, cancellationToken);
             }
         }
     }
+
+    // Windows's sharing violation; EWOULDBLOCK on Linux, and on macOS.
+    private static bool IsTaken(IOException fault) => fault.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     // string.GetHashCode differs between processes.
     private static int NumberOf(SessionId session) => session.Value.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xffff) % Count;

@@ -11,6 +11,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
 {
     private readonly ConversationLocks _locks = new(folder, time);
     private readonly ConversationFiles _files = new(folder);
+    private int _checks;
 
     public string Kind => "files";
 
@@ -38,7 +39,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
             () =>
             {
                 Directory.CreateDirectory(folder.Root);
-                var probe = Path.Combine(folder.Root, ".health-" + Environment.ProcessId);
+                var probe = Path.Combine(folder.Root, $".health-{Environment.ProcessId}-{Interlocked.Increment(ref _checks)}");
                 File.WriteAllBytes(probe, [1]);
                 File.Delete(probe);
                 return true;

@@ -6,8 +6,8 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>
-/// Where things lie under MEMORY_DIR. Ids become hexadecimal before they become names, so that no id can leave the folder and
-/// two that differ only in case stay apart on any file system.
+/// Where things lie under MEMORY_DIR. Names are hashes of ids: no id can leave the folder, two that differ only in case stay
+/// apart on any file system, and a path in a log gives no key away.
 /// </summary>
 internal sealed class MemoryFolder(string root)
 {
@@ -21,25 +21,19 @@ internal sealed class MemoryFolder(string root)
 
     public string Locks => Path.Combine(Root, "locks");
 
-    public string ConversationOf(SessionId session) => Path.Combine(Root, "conversations", NameOf(session));
+    public string ConversationOf(SessionId session) => ConversationNamed(NameOf(session));
+
+    public string ConversationNamed(string name) => Path.Combine(Root, "conversations", name);
 
     public string MessagesOf(SessionId session) => Path.Combine(ConversationOf(session), Messages);
 
-    public string TurnOf(SessionId session, MessageId message) => Path.Combine(
-        ConversationOf(session), "turns", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(message.Value)).AsSpan(0, 16)));
+    public string TurnOf(SessionId session, MessageId message) => Path.Combine(ConversationOf(session), "turns", HashOf(message.Value));
 
-    public string ActivityOf(SessionId session, DateTimeOffset moment) => Path.Combine(Activity, DayOf(moment), NameOf(session));
+    public string ActivityNamed(string name, DateTimeOffset moment) => Path.Combine(Activity, DayOf(moment), name);
 
     public static string DayOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string NameOf(SessionId session) => Convert.ToHexStringLower(Encoding.ASCII.GetBytes(session.Value));
+    public static string NameOf(SessionId session) => HashOf(session.Value);
 
-    /// <summary>The session whose conversation bears this name; false for a file that is none of ours.</summary>
-    public static bool TrySession(string name, out SessionId session)
-    {
-        var bytes = new byte[name.Length / 2];
-        session = default;
-        return Convert.FromHexString(name, bytes, out _, out _) == System.Buffers.OperationStatus.Done
-            && SessionId.TryParse(Encoding.ASCII.GetString(bytes), out session);
-    }
+    private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id)).AsSpan(0, 16));
 }

@@ -6,7 +6,7 @@ namespace DigitalTwin.Functions.Local;
 /// <summary>
 /// Finds a turn by its message id at any age of the conversation: a small file a turn, whose lines are the offsets in
 /// messages.jsonl of the question and then of each reply to it. Written before the line that it points to, so it may point to
-/// nothing; it never lacks a line that is there.
+/// nothing. Only a machine that loses its power may lose an entry, never a message: a retry is then answered anew.
 /// </summary>
 internal sealed class TurnIndex(MemoryFolder folder)
 {

@@ -17,14 +17,19 @@ internal static class PersonaCap
         ImmutableArray<PersonaFact> facts, ImmutableArray<PersonaDocument> documents, int maxCharacters, List<string> warnings)
     {
         var left = maxCharacters;
-        var keptFacts = facts.TakeWhile(fact => (left -= fact.Path.Length + fact.Value.Length) >= 0).ToImmutableArray();
-        if (keptFacts.Length < facts.Length)
+        var keptFacts = ImmutableArray.CreateBuilder<PersonaFact>();
+        foreach (var fact in facts.Where(fact => fact.Path.Length + fact.Value.Length <= left))
         {
-            warnings.Add(string.Create(CultureInfo.InvariantCulture,
-                $"facts.json was cut: the last {facts.Length - keptFacts.Length} of its {facts.Length} values are left out to keep within PERSONA_MAX_CHARACTERS ({maxCharacters})."));
+            left -= fact.Path.Length + fact.Value.Length;
+            keptFacts.Add(fact);
         }
 
-        left = Math.Max(0, left);
+        if (keptFacts.Count < facts.Length)
+        {
+            warnings.Add(string.Create(CultureInfo.InvariantCulture,
+                $"facts.json was cut: {facts.Length - keptFacts.Count} of its {facts.Length} values are left out to keep within PERSONA_MAX_CHARACTERS ({maxCharacters})."));
+        }
+
         var kept = new Dictionary<PersonaDocumentKind, PersonaDocument>();
         foreach (var document in documents.OrderBy(document => Array.IndexOf(Order, document.Kind)))
         {
@@ -38,7 +43,7 @@ internal static class PersonaCap
             }
         }
 
-        return (keptFacts, [.. documents.Select(document => kept[document.Kind]).Where(document => document.Text.Length > 0)]);
+        return (keptFacts.ToImmutable(), [.. documents.Select(document => kept[document.Kind]).Where(document => document.Text.Length > 0)]);
     }
 
     private static string Cut(string text, int length) =>

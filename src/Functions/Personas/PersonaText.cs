@@ -25,7 +25,7 @@ internal static partial class PersonaText
 
         try
         {
-            return StrictUtf8.GetString(bytes);
+            return bytes is [0xef, 0xbb, 0xbf, ..] ? StrictUtf8.GetString(bytes, 3, bytes.Length - 3) : StrictUtf8.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {

@@ -48,11 +48,18 @@ export class Conversation {
     await this.#follow(question);
   }
 
-  /** Repeats what failed: the introduction, or the same question under the same id. */
+  /**
+   * Repeats what failed: the introduction, or the question. Under the same id it can't be answered twice; once an answer had
+   * begun that id belongs to what is left of it, and only a new question gets a whole one.
+   */
   async tryAgain(): Promise<void> {
-    const { trouble, turn, sessionId } = this.#state;
+    const { trouble, turn, sessionId, messages } = this.#state;
     if (trouble?.repeat === 'open') await this.open();
     if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined) return;
+    if (messages.some(({ id }) => id === turn.replyId)) {
+      await this.ask(turn.text);
+      return;
+    }
     this.#happen({ kind: 'asked-again' });
     await this.#follow({ sessionId, messageId: turn.messageId, text: turn.text });
   }

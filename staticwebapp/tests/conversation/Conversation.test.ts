@@ -126,6 +126,21 @@ describe('asking', () => {
     },
   );
 
+  it('asks anew once an answer had begun, for its id belongs to what is left of it', async () => {
+    twin.answers = [answer.slice(0, 2), answerUnder('r2')];
+    await conversation.open();
+    await conversation.ask('Who are you?');
+    await conversation.tryAgain();
+    expect(twin.questions[1]).toMatchObject({ sessionId, text: 'Who are you?' });
+    expect(twin.questions[1]?.messageId).not.toBe(twin.questions[0]?.messageId);
+    expect(conversation.state.messages.map(({ status }) => status)).toEqual([
+      'complete',
+      'interrupted',
+      'complete',
+      'complete',
+    ]);
+  });
+
   it('has nothing to try again after an answer', async () => {
     twin.answers = [answer];
     await conversation.open();

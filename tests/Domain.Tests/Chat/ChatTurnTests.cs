@@ -151,6 +151,30 @@ public sealed class ChatTurnTests
     }
 
     [Fact]
+    public async Task A_reply_s_id_is_no_message_id()
+    {
+        _fixture.Model.Says("Once");
+        var first = await _fixture.RunAsync(TurnFixture.Ask("Hi"));
+        var reply = Assert.IsType<ChatTurnEvent.Completed>(first[^1]).Reply.Id.Value;
+
+        var events = await _fixture.RunAsync(TurnFixture.Ask("Hello", reply));
+
+        Assert.Equal(ChatProblemKind.MessageIdReused, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem.Kind);
+    }
+
+    [Fact]
+    public async Task A_message_that_another_process_stored_meanwhile_is_left_to_it()
+    {
+        _fixture.Model.Opens();
+        _fixture.Store.KnowsEveryMessage = true;
+
+        var events = await _fixture.RunAsync(TurnFixture.Ask("Hi", "m1"));
+
+        Assert.Equal(ChatProblemKind.ConversationBusy, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem.Kind);
+        await _fixture.Model.HungUp.Task;
+    }
+
+    [Fact]
     public async Task A_message_without_a_reply_is_answered_when_it_is_sent_again()
     {
         _fixture.Model.Opens().Fail(new ModelException(ChatProblemKind.ModelUnavailable, "down"));

@@ -126,6 +126,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
         await _model.HungUp.Task;
         var messages = await UntilAnsweredAsync();
         Assert.Equal(("Half an answer", "interrupted"), (messages[^1].Text("content"), messages[^1].Text("status")));
+        Assert.Empty(_twin.Log.Errors);
         reply.End();
     }
 
@@ -183,6 +184,34 @@ public sealed class ChatStreamTests : IAsyncLifetime
         Assert.Equal(EventStream.TextOf(once), EventStream.TextOf(again));
         Assert.Equal(EventStream.Parse(once[0]).Text("messageId"), EventStream.Parse(again[0]).Text("messageId"));
         Assert.Single(_model.Prompts);
+    }
+
+    [Fact]
+    public async Task An_interrupted_reply_is_told_again_as_what_it_is()
+    {
+        _model.Opens().Say("Half of").Fail(new ModelException(ChatProblemKind.ModelUnavailable, "cut"));
+        var body = new { message = "Hi", session_id = Session, message_id = "m1" };
+        using (var first = await OpenAsync(body))
+        {
+            await first.AllAsync();
+        }
+
+        using var second = await OpenAsync(body);
+        var lines = await second.AllAsync();
+
+        Assert.Equal("Half of", EventStream.TextOf(lines));
+        Assert.Equal(["text-end", "abort"], lines[^3..^1].Select(line => EventStream.Parse(line).Text("type")));
+        Assert.Equal("interrupted", (await (await _twin.ChatAsync(body)).JsonAsync()).Text("reply_message", "status"));
+    }
+
+    [Fact]
+    public async Task A_client_that_accepts_no_events_gets_none()
+    {
+        _model.Says("Hello");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/chat") { Content = System.Net.Http.Json.JsonContent.Create(new { message = "Hi" }) };
+        request.Headers.Accept.ParseAdd("application/json, text/event-stream;q=0");
+
+        await (await _twin.Client.SendAsync(request)).JsonAsync();
     }
 
     [Theory]

@@ -130,6 +130,19 @@ public sealed class BadInputTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         await (await _twin.Client.SendAsync(request)).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
 
+    [Fact]
+    public async Task Chunks_that_are_none_are_refused()
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await client.ConnectAsync(_twin.Address.Host, _twin.Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/chat HTTP/1.1\r\nHost: {_twin.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZZ\r\n"));
+        using var reader = new StreamReader(stream);
+
+        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
@@ -180,6 +193,7 @@ public sealed class BadInputTests(TwinFixture fixture) : IClassFixture<TwinFixtu
     [InlineData("limit=0")]
     [InlineData("continuation=nonsense")]
     [InlineData("continuation=%ff")]
+    [InlineData("continuation=MjAyNi0wMS0wMSA5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTkgYWE")]
     public async Task A_bad_query_of_the_list_is_refused(string query) =>
         await (await _twin.Client.GetAsync($"api/sessions?{query}")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
 

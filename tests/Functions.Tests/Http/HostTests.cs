@@ -71,6 +71,18 @@ public sealed class HostTests
         await (await SendAsync(twin, "api/sessions", "X-Forwarded-For", "203.0.113.9")).ProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
     }
 
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task Without_an_owner_key_the_list_is_kept_from_other_sites_pages(string header, string value)
+    {
+        await using var twin = await TwinHost.StartAsync(null, "CORS_ORIGINS=*");
+
+        await (await SendAsync(twin, "api/sessions", header, value)).ProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(twin, "api/sessions", "Origin", twin.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
+    }
+
     [Fact]
     public async Task Only_loopback_names_are_answered()
     {

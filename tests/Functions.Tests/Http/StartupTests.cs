@@ -16,22 +16,50 @@ public sealed class StartupTests
     [InlineData("LLM_TEMPERATURE=3", "LLM_TEMPERATURE")]
     [InlineData("LLM_TEMPERATURE=warm", "LLM_TEMPERATURE")]
     [InlineData("PERSONA_MAX_CHARACTERS=5", "PERSONA_MAX_CHARACTERS")]
-    [InlineData("PERSONA_DIR=", "PERSONA_DIR")]
-    [InlineData("MEMORY_DIR=", "MEMORY_DIR")]
     [InlineData("OPENAI_BASE_URL=localhost", "OPENAI_BASE_URL")]
-    [InlineData("OPENAI_MODEL=", "OPENAI_MODEL")]
     [InlineData("MODEL_FIRST_TOKEN_TIMEOUT=0", "MODEL_FIRST_TOKEN_TIMEOUT")]
     [InlineData("MODEL_TOKEN_TIMEOUT=0", "MODEL_TOKEN_TIMEOUT")]
     [InlineData("TURN_TIMEOUT=0", "TURN_TIMEOUT")]
     [InlineData("PORT=70000", "PORT")]
     [InlineData("CORS_ORIGINS=example.org", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS=https://example.org/page", "CORS_ORIGINS")]
-    [InlineData("SITE_DIR=", "SITE_DIR")]
+    [InlineData("CORS_ORIGINS=*,https://example.org", "CORS_ORIGINS")]
     public async Task A_bad_setting_stops_the_start_and_is_named(string setting, string name)
     {
         var refused = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => TwinHost.StartAsync(null, setting));
 
-        Assert.Contains(name, Assert.Single(refused.Failures), StringComparison.Ordinal);
+        Assert.StartsWith(name, Assert.Single(refused.Failures), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_setting_is_one_that_is_not_set()
+    {
+        await using var twin = await TwinHost.StartAsync(null, "MAX_OUTPUT_TOKENS=", "OPENAI_MODEL= ", "LLM_TEMPERATURE=", "OPENAI_API_KEY=");
+
+        Assert.Equal("offline", (await (await twin.Client.GetAsync("api/info")).JsonAsync()).Text("model"));
+    }
+
+    [Theory]
+    [InlineData("--MAX_OUTPUT_TOKENS=1 --LLM_TEMPERATURE=9", "LLM_TEMPERATURE must be a number from 0 to 2.\nMAX_OUTPUT_TOKENS must be a number from 16 to 100000.")]
+    [InlineData("--MAX_OUTPUT_TOKENS=many --MODEL_TOKEN_TIMEOUT=long", "MAX_OUTPUT_TOKENS must be a number from 16 to 100000.\nMODEL_TOKEN_TIMEOUT must be a number of seconds from 1 to 120.")]
+    [InlineData("--PORT=high", "PORT must be a number from 0 to 65535.")]
+    public async Task All_that_is_wrong_is_told_in_sentences_and_nothing_else(string arguments, string says)
+    {
+        var (exitCode, output, errors) = await HostProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Equal(says.Split('\n'), errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_sentence()
+    {
+        await using var first = await TwinHost.StartAsync();
+
+        var (exitCode, _, errors) = await HostProcess.RunAsync($"--PORT={first.Address.Port}");
+
+        Assert.Equal((1, "The port is taken. Stop what uses it, or set PORT to another one."), (exitCode, errors.Trim()));
     }
 
     [Fact]

@@ -100,6 +100,27 @@ public sealed class PersonaFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_byte_order_mark_before_the_facts_does_no_harm()
+    {
+        File.WriteAllBytes(_folder.File("facts.json"), [0xef, 0xbb, 0xbf, .. "{\"name\": \"Sabela\"}"u8]);
+
+        Assert.Equal("Sabela", (await ReadAsync()).Persona!.Name);
+    }
+
+    [Fact]
+    public async Task A_fact_too_large_is_left_out_alone()
+    {
+        Write("facts.json", $$"""{ "name": "Sabela", "bio": "{{new string('x', 2000)}}", "city": "Trieste" }""");
+        Write("summary.txt", "I map reefs.");
+
+        var reading = await ReadAsync(new PersonaOptions { Folder = _folder.Path, MaxCharacters = 1000 });
+
+        Assert.Equal(["name", "city"], reading.Persona!.Facts.Select(fact => fact.Path));
+        Assert.Equal("I map reefs.", reading.Persona.TextOf(PersonaDocumentKind.Summary));
+        Assert.Contains("1 of its 3 values", Assert.Single(reading.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Utf16_is_read_and_older_encodings_with_a_warning()
     {
         File.WriteAllBytes(_folder.File("summary.txt"), [0xff, 0xfe, .. Encoding.Unicode.GetBytes("Smørbrød")]);

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using DigitalTwin.LocalHost;
+
+namespace DigitalTwin.Testing;
+
+/// <summary>The local host as a process of its own, for what only a terminal sees.</summary>
+public static class HostProcess
+{
+    /// <summary>Runs it with the sample persona, a new memory and none of the developer's settings until it ends.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.Path,
+        };
+        foreach (var argument in (string[])["exec", typeof(LocalHostApp).Assembly.Location, $"--PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var setting in start.Environment.Keys.Where(name => name.All(c => char.IsAsciiLetterUpper(c) || c == '_') && !name.StartsWith("DOTNET", StringComparison.Ordinal) && name is not "PATH" and not "HOME").ToList())
+        {
+            start.Environment.Remove(setting);
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}
