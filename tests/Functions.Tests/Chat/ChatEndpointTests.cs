@@ -2,6 +2,7 @@ using System.Net;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Chat;
@@ -127,6 +128,44 @@ public sealed class ChatEndpointTests(TwinFixture fixture) : IClassFixture<TwinF
         await response.ProblemAsync(HttpStatusCode.BadGateway, "model-unavailable");
         var conversation = await (await twin.Client.GetAsync("api/conversation/model-is-down-here")).JsonAsync();
         Assert.Equal("Hi", Assert.Single(conversation.GetProperty("messages").EnumerateArray()).Text("content"));
+    }
+
+    [Fact]
+    public async Task A_model_cut_off_in_mid_answer_leaves_what_it_said_and_nothing_in_the_open()
+    {
+        await using var server = await FakeOpenAIServer.StartAsync();
+        await using var twin = await TwinHost.StartAsync(null, $"OPENAI_BASE_URL={server.BaseUrl}", "OPENAI_API_KEY=sk-very-secret");
+        var cut = new TaskCompletionSource();
+        server.Then(FakeCompletion.Opening("So far").Until(cut.Task).Cutting());
+
+        using var stream = await EventStream.OpenAsync(twin, new { message = "Hi", session_id = "cut-off-in-mid-answer" });
+        while ((await stream.NextAsync())!.Contains("So far", StringComparison.Ordinal) is false)
+        {
+        }
+
+        cut.SetResult();
+        var rest = await stream.AllAsync();
+
+        Assert.Equal(["text-end", "error"], rest[..2].Select(line => EventStream.Parse(line).Text("type")));
+        var conversation = await (await twin.Client.GetAsync("api/conversation/cut-off-in-mid-answer")).JsonAsync();
+        var reply = conversation.GetProperty("messages")[1];
+        Assert.Equal(("So far", "interrupted"), (reply.Text("content"), reply.Text("status")));
+        Assert.DoesNotContain(twin.Log.Lines, entry => entry.Line.Contains("sk-very-secret", StringComparison.Ordinal) || entry.Line.Contains("cut-off-in-mid-answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_slow_is_a_problem_in_its_time()
+    {
+        await using var server = await FakeOpenAIServer.StartAsync();
+        var time = new ManualTime();
+        await using var twin = await TwinHost.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(time), $"OPENAI_BASE_URL={server.BaseUrl}");
+        server.Then(new FakeCompletion().Until(new TaskCompletionSource().Task));
+
+        var answer = twin.ChatAsync(new { message = "Hi" });
+        await server.NextRequestAsync();
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        await (await answer).ProblemAsync(HttpStatusCode.GatewayTimeout, "model-timeout");
     }
 
     [Fact]

@@ -187,6 +187,20 @@ public sealed class ChatStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_of_the_host_waits_for_the_answer_that_is_being_given()
+    {
+        var reply = _model.Opens();
+        using var stream = await OpenAsync(new { message = "Hi" });
+        await stream.NextAsync();
+
+        var stopping = _twin.App.StopAsync();
+        reply.Say("To the end").End();
+
+        Assert.Equal("To the end", EventStream.TextOf(await stream.AllAsync()));
+        await stopping;
+    }
+
+    [Fact]
     public async Task An_interrupted_reply_is_told_again_as_what_it_is()
     {
         _model.Opens().Say("Half of").Fail(new ModelException(ChatProblemKind.ModelUnavailable, "cut"));
