@@ -77,12 +77,13 @@ public sealed class SafetyTests(Chromium chromium)
         await using var visit = await Visit.BeginAsync(chromium);
         var page = visit.Page.Tab;
 
-        var violated = await page.EvaluateAsync<string>($$"""
-            () => new Promise((told) => {
-              document.addEventListener('securitypolicyviolation', (event) => told(event.effectiveDirective));
+        await page.EvaluateAsync($$"""
+            () => {
+              document.addEventListener('securitypolicyviolation', (event) => { window.violated = event.effectiveDirective; });
               {{injection}};
-            })
+            }
             """);
+        var violated = await (await page.WaitForFunctionAsync("window.violated")).JsonValueAsync<string>();
 
         Assert.StartsWith(directive, violated, StringComparison.Ordinal);
         Assert.True(await page.EvaluateAsync<bool>("window.ran === undefined"));
