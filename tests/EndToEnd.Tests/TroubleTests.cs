@@ -50,6 +50,28 @@ public sealed class TroubleTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task An_answer_that_broke_off_is_heard_whole_by_trying_again()
+    {
+        await using var server = await FakeOpenAIServer.StartAsync();
+        var heard = new TaskCompletionSource();
+        server.Then(FakeCompletion.Opening("The river ", "rose ").Until(heard.Task).Cutting()).Then(FakeCompletion.Saying("The river rose and fell."));
+        await using var visit = await Visit.BeginAsync(chromium, settings: $"OPENAI_BASE_URL={server.BaseUrl}");
+        var page = visit.Page;
+
+        await page.AskAsync("What happened?");
+        await Expect(page.Words.Last).ToHaveTextAsync("The river rose ");
+        heard.SetResult();
+        await page.TryAgain.ClickAsync();
+
+        string[] all = ["What happened?", "The river rose ", "What happened?", "The river rose and fell."];
+        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
+        await Expect(page.Words).ToHaveTextAsync(all);
+        await page.ReloadAsync();
+        await Expect(page.Words).ToHaveTextAsync(all);
+        await Expect(page.Answers.First).ToHaveAttributeAsync("data-status", "interrupted");
+    }
+
+    [Fact]
     public async Task A_visitor_who_is_offline_is_told_so_and_their_message_waits()
     {
         var model = new ScriptedModel().Says("Loud and clear.");
