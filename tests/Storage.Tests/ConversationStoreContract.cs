@@ -63,12 +63,15 @@ public abstract class ConversationStoreContract
     [Fact]
     public async Task A_turn_is_found_by_its_message_id_at_any_age()
     {
-        await StoreTurnsAsync(40);
+        await StoreTurnsAsync(100);
 
-        var turn = await Store.FindTurnAsync(Session, TestIds.Message("q1"), default);
+        foreach (var number in new[] { 1, 64, 65, 100 })
+        {
+            var turn = await Store.FindTurnAsync(Session, TestIds.Message($"q{number}"), default);
+            Assert.Equal(($"q{number}", $"r{number}"), (turn!.Message.Id.Value, turn.Reply!.Id.Value));
+        }
 
-        Assert.Equal(("q1", "r1"), (turn!.Message.Id.Value, turn.Reply!.Id.Value));
-        Assert.Null(await Store.FindTurnAsync(Session, TestIds.Message("q41"), default));
+        Assert.Null(await Store.FindTurnAsync(Session, TestIds.Message("q101"), default));
         Assert.Null(await Store.FindTurnAsync(TestIds.Session("another-conversation"), TestIds.Message("q1"), default));
     }
 

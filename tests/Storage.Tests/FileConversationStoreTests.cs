@@ -62,6 +62,19 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task A_message_torn_and_then_overtaken_is_found_where_it_stands_at_last()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        await File.WriteAllBytesAsync(_memory.MessagesOf(Session), []);
+        await Store.AppendAsync(Session, Question(2), default);
+
+        Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(1), default));
+        await Store.AppendAsync(Session, Reply(1, Question(1)), default);
+        Assert.Equal(new StoredTurn(Question(1), Reply(1, Question(1))), await Store.FindTurnAsync(Session, Question(1).Id, default));
+    }
+
+    [Fact]
     public async Task A_damaged_line_is_passed_over()
     {
         await StoreTurnsAsync(1);

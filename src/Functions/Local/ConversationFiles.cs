@@ -55,11 +55,12 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         }
 
         var last = Last(file);
+        var number = (last?.Number ?? 0) + 1;
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try
         {
-            Note(session, message, end);
-            LineFile.Append(file, end, MessageLine.Encode(message, (last?.Number ?? 0) + 1));
+            _turns.Note(session, message, number, end);
+            LineFile.Append(file, end, MessageLine.Encode(message, number));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -163,18 +164,6 @@ internal sealed class ConversationFiles(MemoryFolder folder)
 
         var reply = offsets.Reply is { } offset && DecodeAt(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
         return new StoredTurn(question.ToMessage(), reply?.ToMessage());
-    }
-
-    private void Note(SessionId session, Message message, long offset)
-    {
-        if (message.InReplyTo is { } question)
-        {
-            _turns.NoteReply(session, question, offset);
-        }
-        else
-        {
-            _turns.NoteQuestion(session, message.Id, offset);
-        }
     }
 
     private SafeFileHandle? TryOpen(SessionId session) => TryOpen(folder.MessagesOf(session));

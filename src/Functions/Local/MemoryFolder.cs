@@ -27,13 +27,11 @@ internal sealed class MemoryFolder(string root)
 
     public string MessagesOf(SessionId session) => Path.Combine(ConversationOf(session), Messages);
 
-    public string TurnOf(SessionId session, MessageId message) => Path.Combine(ConversationOf(session), "turns", HashOf(message.Value));
+    public string TurnsOf(SessionId session, string bucket) => Path.Combine(ConversationOf(session), "turns", bucket);
 
     public string ActivityNamed(string name, DateTimeOffset moment) => Path.Combine(Activity, DayOf(moment), name);
 
     public static string DayOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string NameOf(SessionId session) => HashOf(session.Value);
-
-    private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id)).AsSpan(0, 16));
+    public static string NameOf(SessionId session) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(session.Value)).AsSpan(0, 16));
 }
