@@ -8,7 +8,7 @@ namespace DigitalTwin.Functions.Local;
 /// </summary>
 internal static class LineFile
 {
-    private const int FirstBlock = 16 * 1024;
+    private const int FirstBlock = 4 * 1024;
 
     public static SafeFileHandle OpenToRead(string path) =>
         File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,8 +20,8 @@ internal sealed class TurnIndex(MemoryFolder folder)
     public (long Question, long? Reply)? Find(SessionId session, MessageId question)
     {
         var hash = HashOf(question);
-        string[] lines = [.. Lines(folder.TurnsOf(session, "first")), .. Lines(folder.TurnsOf(session, hash[..2]))];
-        return Newest(lines, hash, 'q') is { } asked ? (asked, Newest(lines, hash, 'r')) : null;
+        byte[][] files = [Read(folder.TurnsOf(session, hash[..2])), Read(folder.TurnsOf(session, "first"))];
+        return Newest(files, $"\n{hash} q ") is { } asked ? (asked, Newest(files, $"\n{hash} r ")) : null;
     }
 
     /// <param name="number">The message's place in the conversation, from 1.</param>
@@ -34,13 +35,21 @@ internal sealed class TurnIndex(MemoryFolder folder)
         File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"\n{hash} {kind} {offset}\n"));
     }
 
-    private static string[] Lines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
+    private static byte[] Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : [];
 
-    private static long? Newest(string[] lines, string hash, char kind)
+    private static long? Newest(byte[][] newestFirst, string entry)
     {
-        var prefix = $"{hash} {kind} ";
-        var line = Array.FindLast(lines, line => line.StartsWith(prefix, StringComparison.Ordinal));
-        return line is not null && long.TryParse(line.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var offset) ? offset : null;
+        var wanted = Encoding.ASCII.GetBytes(entry);
+        foreach (var file in newestFirst)
+        {
+            var at = file.AsSpan().LastIndexOf(wanted);
+            if (at >= 0)
+            {
+                return Utf8Parser.TryParse(file.AsSpan(at + wanted.Length), out long offset, out _) ? offset : null;
+            }
+        }
+
+        return null;
     }
 
     private static string HashOf(MessageId id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id.Value)).AsSpan(0, 16));
