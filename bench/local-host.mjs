@@ -4,10 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { withoutSettings } from '../scripts/lib/docs/twin-for-docs.mjs';
 import { requireDotnet } from '../scripts/lib/dotnet-version.mjs';
 import { buildHost, spawnHost } from '../scripts/lib/host.mjs';
 import { choosePackages } from '../scripts/lib/packages.mjs';
+import { withoutSettings } from '../scripts/lib/without-settings.mjs';
 
 const starts = 7;
 const samples = 100;

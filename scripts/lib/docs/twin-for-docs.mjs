@@ -5,6 +5,7 @@ import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { buildHost, spawnHost } from '../host.mjs';
 import { choosePackages } from '../packages.mjs';
+import { withoutSettings } from '../without-settings.mjs';
 
 const startLimit = 60_000;
 
@@ -20,7 +21,6 @@ export async function withTwin(use) {
     MEMORY_DIR: memory,
     PORT: '0',
     OWNER_KEY: 'let-me-in',
-    RATE_LIMIT_BURST: '100',
   };
   const host = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => host.once('close', resolve));
@@ -31,12 +31,6 @@ export async function withTwin(use) {
     await ended;
     rmSync(memory, { recursive: true, force: true });
   }
-}
-
-/** The reader's twin is the one that a clean machine starts, whatever this one is set to. */
-export function withoutSettings(environment) {
-  const chosenHere = /^(OPENAI|AZURE|STORAGE|LLM|MODEL|CORS)_|^AzureWebJobsStorage$|^PERSONA_DIR$|_BUDGET$/i;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !chosenHere.test(name)));
 }
 
 function addressOf(host) {

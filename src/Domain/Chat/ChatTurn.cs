@@ -107,10 +107,10 @@ public sealed partial class ChatTurn(
         }
         finally
         {
-            if (!ended && stream.Said.Length > 0)
+            if (!ended)
             {
-                LogVisitorLeft(session, reply.Id);
-                await StoreAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
+                await stream.HangUpAsync();
+                await KeepAsync(session, reply, stream);
             }
         }
     }
@@ -127,12 +127,17 @@ public sealed partial class ChatTurn(
 
         var fault = stream.Fault ?? new ModelException(ChatProblemKind.ModelUnavailable, "The model ended its reply without a word.");
         LogModelFault(session, reply.Id, stream.Said.Length, fault);
+        await KeepAsync(session, reply, stream);
+        return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
+    }
+
+    private async Task KeepAsync(SessionId session, ReplyDraft reply, ModelStream stream)
+    {
         if (stream.Said.Length > 0)
         {
+            LogInterrupted(session, reply.Id);
             await StoreAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
         }
-
-        return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
     }
 
     // Known only now: the same message came to another process at the same moment, and is answered there.
@@ -163,6 +168,6 @@ public sealed partial class ChatTurn(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: the model failed after {Characters} characters")]
     private partial void LogModelFault(SessionId session, MessageId reply, int characters, Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session}, reply {Reply}: the visitor left; what was said is kept")]
-    private partial void LogVisitorLeft(SessionId session, MessageId reply);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session}, reply {Reply}: broke off; what was said is kept")]
+    private partial void LogInterrupted(SessionId session, MessageId reply);
 }

@@ -35,11 +35,16 @@ internal sealed class ModelStream : IAsyncDisposable
     /// <summary>The next text, never empty; null when the reply has ended, for whatever reason.</summary>
     public Task<string?> NextAsync() => _next = MoveAsync();
 
-    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>; nothing more is said from then on.</summary>
+    public async Task HangUpAsync()
     {
         await _leaving.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await HangUpAsync();
         await _updates.DisposeAsync();
         _leaving.Dispose();
     }

@@ -41,6 +41,7 @@ internal sealed partial class ChatStreamResult(
     public async ValueTask DisposeAsync()
     {
         // The turn may be disposed only once it is not asked any more; on its way out it stores what was said.
+        await lifetime.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await events.DisposeAsync();
         lifetime.Dispose();

@@ -20,15 +20,18 @@ internal sealed class GuardedChatClient(IChatClient inner, ModelOptions options,
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var turn = new CancellationTokenSource(TimeSpan.FromSeconds(options.TurnTimeout), time);
-        using var step = new CancellationTokenSource(TimeSpan.FromSeconds(options.FirstTokenTimeout), time);
+        using var step = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(turn.Token, step.Token, cancellationToken);
         await using var updates = base.GetStreamingResponseAsync(messages, chatOptions, any.Token).GetAsyncEnumerator(any.Token);
         var finished = false;
+        step.CancelAfter(TimeSpan.FromSeconds(options.FirstTokenTimeout));
         while (await MoveAsync(updates, any.Token, cancellationToken))
         {
-            step.CancelAfter(TimeSpan.FromSeconds(options.TokenTimeout));
+            // The clock of a step stands still while the visitor takes in what was said.
+            step.CancelAfter(Timeout.InfiniteTimeSpan);
             finished |= updates.Current.FinishReason is not null;
             yield return updates.Current;
+            step.CancelAfter(TimeSpan.FromSeconds(options.TokenTimeout));
         }
 
         if (!finished)

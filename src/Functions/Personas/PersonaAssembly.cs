@@ -43,21 +43,25 @@ internal static class PersonaAssembly
 
     private static IEnumerable<PersonaDocument> Documents(IReadOnlyList<PersonaFile> files, List<string> warnings)
     {
-        foreach (var (name, kind) in new[] { (PersonaFileNames.Summary, PersonaDocumentKind.Summary), ("", PersonaDocumentKind.Profile), (PersonaFileNames.Notes, PersonaDocumentKind.Notes), (PersonaFileNames.Style, PersonaDocumentKind.Style) })
-        {
-            if (kind == PersonaDocumentKind.Profile)
-            {
-                if (ProfileFile.Choose(files, warnings) is { } pdf && ProfileFile.Read(pdf, warnings) is { } text)
-                {
-                    yield return new PersonaDocument(pdf.Name, kind, PersonaText.Normalise(text));
-                }
-            }
-            else if (files.FirstOrDefault(file => PersonaFileNames.Is(file.Name, name)) is { } file)
-            {
-                yield return new PersonaDocument(file.Name, kind, PersonaText.Normalise(Decode(file, warnings)));
-            }
-        }
+        PersonaDocument?[] documents =
+        [
+            Text(files, PersonaFileNames.Summary, PersonaDocumentKind.Summary, warnings),
+            Profile(files, warnings),
+            Text(files, PersonaFileNames.Notes, PersonaDocumentKind.Notes, warnings),
+            Text(files, PersonaFileNames.Style, PersonaDocumentKind.Style, warnings),
+        ];
+        return documents.OfType<PersonaDocument>();
     }
+
+    private static PersonaDocument? Text(IReadOnlyList<PersonaFile> files, string name, PersonaDocumentKind kind, List<string> warnings) =>
+        files.FirstOrDefault(file => PersonaFileNames.Is(file.Name, name)) is { } file
+            ? new PersonaDocument(file.Name, kind, PersonaText.Normalise(Decode(file, warnings)))
+            : null;
+
+    private static PersonaDocument? Profile(IReadOnlyList<PersonaFile> files, List<string> warnings) =>
+        ProfileFile.Choose(files, warnings) is { } pdf && ProfileFile.Read(pdf, warnings) is { } text
+            ? new PersonaDocument(pdf.Name, PersonaDocumentKind.Profile, PersonaText.Normalise(text))
+            : null;
 
     private static string Decode(PersonaFile file, List<string> warnings)
     {
