@@ -4,6 +4,8 @@
 const patience = 5_000;
 
 process.argv.push('--silent', '--skipApiVersionCheck', '--disableTelemetry');
+// Whoever read its output may be gone by then, and that must not keep it from writing its data.
+process.stdout.on('error', () => {});
 process.stdin.once('end', end).once('error', end).resume();
 await import('azurite/dist/src/azurite.js');
 
