@@ -16,7 +16,7 @@ internal static class TableTransaction
         }
 
         var changeset = Changeset.Of(requests);
-        (string, string)[] headers = [("Accept", "application/json"), ("DataServiceVersion", "3.0"), ("Content-Type", changeset.ContentType)];
+        (string, string)[] headers = [("DataServiceVersion", "3.0"), ("Content-Type", changeset.ContentType)];
         var response = await connection.SendAsync(
             RequestMethod.Post, connection.Address.Batch, headers, RequestContent.Create(changeset.Body), TableConnection.Accepted, cancellationToken)
             .ConfigureAwait(false);
