@@ -33,14 +33,16 @@ public sealed partial class BatchTests
 
         var request = Assert.Single(service.Requests);
         Assert.Equal(("POST", "/$batch"), (request.Method, request.Uri.AbsolutePath));
-        var parts = ChangesetDelimiter().Split(request.Body);
+        var parts = ChangesetDelimiter().Split(request.Body).Select(Plain).ToArray();
         Assert.Equal(5, parts.Length);
-        Assert.StartsWith("POST https://acct.table.example/things HTTP/1.1\r\n", Request(parts[1]), StringComparison.Ordinal);
+        Assert.Contains("\r\n\r\nPOST https://acct.table.example/things HTTP/1.1\r\n", parts[1], StringComparison.Ordinal);
         Assert.Contains("\r\nPrefer: return-no-content\r\n", parts[1], StringComparison.Ordinal);
-        Assert.Contains("""{"PartitionKey":"it's","RowKey":"100%","long@odata.type":"Edm.Int64","long":"5"}""", parts[1].Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.StartsWith("PUT https://acct.table.example/things(PartitionKey='it%27%27s',RowKey='2') HTTP/1.1\r\n", Request(parts[2]).Replace("?$format=application%2Fjson%3Bodata%3Dminimalmetadata", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            """{"PartitionKey":"it's","RowKey":"100%","long@odata.type":"Edm.Int64","long":"5"}""", parts[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\n\r\nPUT https://acct.table.example/things(PartitionKey='it%27%27s',RowKey='2') HTTP/1.1\r\n", parts[2], StringComparison.Ordinal);
         Assert.Contains("\r\nIf-Match: W/\"7\"\r\n", parts[2], StringComparison.Ordinal);
-        Assert.StartsWith("DELETE ", Request(parts[3]), StringComparison.Ordinal);
+        Assert.Contains("\r\n\r\nDELETE https://acct.table.example/things(", parts[3], StringComparison.Ordinal);
         Assert.Contains("\r\nIf-Match: *\r\n", parts[3], StringComparison.Ordinal);
     }
 
@@ -88,7 +90,10 @@ public sealed partial class BatchTests
     private static Task<Response<IReadOnlyList<Response>>> SubmitAsync(ScriptedService service) =>
         service.Table.SubmitTransactionAsync([new(TableTransactionActionType.Add, new TableEntity("p", "r"))]);
 
-    private static string Request(string part) => part[(part.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+    /// <summary>The package also escapes quotes in JSON and names the format in the address; neither changes what is asked.</summary>
+    private static string Plain(string part) => part
+        .Replace("\\u0027", "'", StringComparison.Ordinal)
+        .Replace("?$format=application%2Fjson%3Bodata%3Dminimalmetadata", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"--changeset_[0-9a-f-]{36}")]
     private static partial Regex ChangesetDelimiter();
