@@ -39,7 +39,7 @@ public interface IConversationStore
     ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The owner's list: by the day (UTC) a visitor last wrote, the newest first; within a day by its first message of that day,
+    /// The owner's list: by the day (UTC) of the last message, the newest first; within a day by its first message of that day,
     /// the newest first, so that a page stays what it is while visitors write.
     /// </summary>
     /// <param name="limit">How many at most, from 1.</param>
@@ -47,8 +47,8 @@ public interface IConversationStore
     ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Removes every conversation whose last message is of a day (UTC) before this one, the oldest first, in bounded memory. What it
-    /// has not come to when it is stopped or the storage fails, the next call finds.
+    /// Removes every conversation whose last message is of a day (UTC) before this one, in bounded memory. What it has not come
+    /// to when it is stopped or the storage fails, the next call finds.
     /// </summary>
     /// <returns>How many it removed.</returns>
     ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken);
