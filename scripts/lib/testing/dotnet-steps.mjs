@@ -42,7 +42,7 @@ function projectSuite(project, dotnet) {
   return suite(
     project,
     isBrowser ? 'browser' : 'dotnet',
-    isBrowser ? ['.NET build', 'page build', 'browser'] : ['.NET build'],
+    isBrowser ? ['.NET build', 'page build', 'browser'] : ['tools', '.NET build'],
     {
       report: `${project}.trx`,
       totals: totalsOfTrx,
