@@ -52,8 +52,7 @@ internal sealed record TurnOpening
 
         if (reading.Persona is null)
         {
-            return (null, new ChatProblem(ChatProblemKind.PersonaUnavailable,
-                "The twin has nothing to speak from at the moment. Its owner can see why at /api/health."));
+            return (null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology));
         }
 
         var history = window is { } stored

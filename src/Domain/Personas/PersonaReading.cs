@@ -6,4 +6,8 @@ namespace DigitalTwin.Domain.Personas;
 /// <param name="Persona">The persona to answer with; null when there is none to be had.</param>
 /// <param name="Problem">Why there is none, and what to do about it, as a sentence for the owner; null when there is one.</param>
 /// <param name="Warnings">What was skipped, cut or kept from before, as sentences for the owner.</param>
-public sealed record PersonaReading(Persona? Persona, string? Problem, ImmutableArray<string> Warnings);
+public sealed record PersonaReading(Persona? Persona, string? Problem, ImmutableArray<string> Warnings)
+{
+    /// <summary>What a visitor is told when there is none; unlike <see cref="Problem"/> it gives nothing of the files away.</summary>
+    public string Apology { get; init; } = "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.";
+}

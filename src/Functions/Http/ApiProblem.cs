@@ -17,8 +17,7 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
 
     public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "The content type is not supported", detail);
 
-    public static ApiProblem PersonaUnavailable(
-        string detail = "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.", TimeSpan? retryAfter = null) =>
+    public static ApiProblem PersonaUnavailable(string detail, TimeSpan? retryAfter = null) =>
         new(503, "persona-unavailable", "There is no persona", detail, retryAfter ?? TimeSpan.FromSeconds(60));
 
     public static ApiProblem Internal() => new(500, "internal", "Something went wrong", "The fault is on our side. Try again in a little while.");

@@ -10,7 +10,6 @@ namespace DigitalTwin.Functions.Local;
 /// </summary>
 internal sealed partial class FolderPersonaSource(PersonaOptions options, ILogger<FolderPersonaSource> logger) : IPersonaSource, IDisposable
 {
-    private const long MaxFileBytes = 32 * 1024 * 1024;
     private readonly string _folder = Path.GetFullPath(options.Folder);
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Seen? _seen;
@@ -50,9 +49,9 @@ internal sealed partial class FolderPersonaSource(PersonaOptions options, ILogge
             var tooLarge = new List<string>();
             foreach (var file in Files())
             {
-                if (file.Length > MaxFileBytes)
+                if (file.Length > PersonaFileSize.Max)
                 {
-                    tooLarge.Add($"{file.Name} was skipped: it is larger than 32 MiB.");
+                    tooLarge.Add(PersonaFileSize.TooLarge(file.Name));
                     continue;
                 }
 

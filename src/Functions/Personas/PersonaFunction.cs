@@ -16,6 +16,6 @@ internal sealed class PersonaFunction(IPersonaSource personas, ApiBoundary bound
             var reading = await personas.ReadAsync(either);
             return reading.Persona is { } persona
                 ? ApiResults.Json(PersonaReply.From(persona), PersonaJson.Wire.PersonaReply)
-                : ApiResults.Problem(ApiProblem.PersonaUnavailable());
+                : ApiResults.Problem(ApiProblem.PersonaUnavailable(reading.Apology));
         }, cancellationToken);
 }

@@ -15,4 +15,9 @@ public sealed record PersonaOptions
     [ConfigurationKeyName("PERSONA_MAX_CHARACTERS")]
     [Range(1_000, 2_000_000, ErrorMessage = "PERSONA_MAX_CHARACTERS must be a number from 1000 to 2000000.")]
     public int MaxCharacters { get; init; } = 200_000;
+
+    /// <summary>How often the blob container is looked at for a change; seconds, 1 to 86,400. A folder is looked at on every turn.</summary>
+    [ConfigurationKeyName("PERSONA_REFRESH")]
+    [Range(1, 86_400, ErrorMessage = "PERSONA_REFRESH must be a number of seconds from 1 to 86400.")]
+    public int Refresh { get; init; } = 60;
 }

@@ -216,10 +216,11 @@ public sealed class ChatTurnTests
     [Fact]
     public async Task Without_a_persona_there_is_no_call()
     {
-        var fixture = new TurnFixture(new PersonaReading(null, "empty", []));
+        var fixture = new TurnFixture(new PersonaReading(null, "facts.json is broken", []) { Apology = "The twin has no persona yet." });
 
         var events = await fixture.RunAsync(TurnFixture.Ask("Hi"));
 
-        Assert.Equal(ChatProblemKind.PersonaUnavailable, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem.Kind);
+        var problem = Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem;
+        Assert.Equal((ChatProblemKind.PersonaUnavailable, "The twin has no persona yet."), (problem.Kind, problem.Detail));
     }
 }

@@ -16,6 +16,7 @@ public sealed class StartupTests
     [InlineData("LLM_TEMPERATURE=3", "LLM_TEMPERATURE")]
     [InlineData("LLM_TEMPERATURE=warm", "LLM_TEMPERATURE")]
     [InlineData("PERSONA_MAX_CHARACTERS=5", "PERSONA_MAX_CHARACTERS")]
+    [InlineData("PERSONA_REFRESH=0", "PERSONA_REFRESH")]
     [InlineData("OPENAI_BASE_URL=localhost", "OPENAI_BASE_URL")]
     [InlineData("MODEL_FIRST_TOKEN_TIMEOUT=0", "MODEL_FIRST_TOKEN_TIMEOUT")]
     [InlineData("MODEL_TOKEN_TIMEOUT=0", "MODEL_TOKEN_TIMEOUT")]

@@ -1,0 +1,25 @@
+using Azure;
+using Azure.Identity;
+
+namespace DigitalTwin.Functions.Azure;
+
+/// <summary>What went wrong with blobs, as a sentence for the owner. Nothing of an exception's own text is in it.</summary>
+internal static class BlobFault
+{
+    public static string Explain(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: 401 } or AuthenticationFailedException =>
+            "The storage doesn't know who is asking: sign in to Azure (`az login`), or give the app an identity.",
+        RequestFailedException { Status: 403 } =>
+            "The storage refuses access: an identity needs the role Storage Blob Data Contributor there, a connection string the right key.",
+        RequestFailedException { Status: 404 or 412 } => "The files changed while they were read.",
+        RequestFailedException { Status: 400 } => "The storage doesn't understand the request: an Azurite that is older than the app needs --skipApiVersionCheck.",
+        RequestFailedException { Status: > 0 } failed => $"The storage failed with status {failed.Status}.",
+        RequestFailedException or HttpRequestException or IOException => "The storage can't be reached.",
+        OperationCanceledException or TimeoutException => "The storage took too long to answer.",
+        AggregateException { InnerExceptions: [.., var last] } => Explain(last),
+        _ => "The storage can't be used.",
+    };
+
+    public static bool IsMissingContainer(Exception fault) => fault is RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" };
+}
