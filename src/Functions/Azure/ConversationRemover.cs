@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Azure;
 
