@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Azure;
 using DigitalTwin.Functions.Local;
 using DigitalTwin.Functions.Personas;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,10 +9,16 @@ namespace DigitalTwin.Functions.Composition;
 
 internal static class PersonaComposition
 {
+    // One try; a reader waits less, see BlobPersonaSource.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     public static void AddPersonas(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<PersonaOptions>();
-        builder.Services.AddSingleton<IPersonaSource, FolderPersonaSource>();
+        builder.Services.AddSingleton<IPersonaSource>(services =>
+            services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
+                ? ActivatorUtilities.CreateInstance<BlobPersonaSource>(services, PersonaContainer.Connect(storage, Patience))
+                : ActivatorUtilities.CreateInstance<FolderPersonaSource>(services));
         builder.Services.AddHostedService<PersonaStartup>();
     }
 }
