@@ -23,15 +23,21 @@ export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit
   return spawn('dotnet', ['exec', hostAssembly(mode), ...args], { cwd: root, env, stdio });
 }
 
-/** Runs the host until it ends, passing on the signals that ask it to. Resolves to its exit code. */
-export function runHost(mode, args) {
-  const host = spawnHost(mode, args);
+/** Runs the host until it ends, passing on the signals that ask it to, or until the promise `until`. Resolves to its exit code. */
+export function runHost(mode, args, { env, until } = {}) {
+  const host = spawnHost(mode, args, { env });
+  until?.then(() => host.kill());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     // A Windows console tells the host itself, and kill() would end it without its goodbye.
     process.on(signal, () => process.platform === 'win32' || host.kill(signal));
   }
   // npm hands a signal to the shell between it and us, which dies of it and tells nobody.
   setInterval(() => process.ppid === parent || host.kill(), 500).unref();
+  return hostEnding(host);
+}
+
+/** Resolves to the exit code. */
+export function hostEnding(host) {
   return new Promise((resolve, reject) => {
     host.once('error', reject);
     host.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));

@@ -7,6 +7,9 @@ Builds what has changed and runs your twin on this machine, with no cloud and no
   --packages=official   build with the official packages from now on
   --packages=standins   build with the stand-ins of standins/ for packages that NuGet lacks here
   --packages=probe      ask NuGet again which of the two it has to be
+  --azurite             run on Azurite, Microsoft's emulator of Azure Storage, as in the cloud: the persona in blobs, the memory
+                        in tables. It is installed if need be, gets your persona's files at each start, and keeps its data in
+                        ./.azurite: delete that folder to begin anew
   --help                show this
 
 Anything else is passed to the host. Settings are environment variables, or lines of a file .env in this folder, which the
@@ -20,5 +23,7 @@ export function readStartArguments(args) {
   if (own.length > 0 && !['official', 'standins', 'probe'].includes(packages)) {
     throw new Failure('npm start: --packages is official, standins or probe, as in `npm start -- --packages=probe`.');
   }
-  return { help: args.includes('--help'), packages, rest: args.filter((arg) => !own.includes(arg)) };
+  const azurite = args.includes('--azurite');
+  const rest = args.filter((arg) => arg !== '--azurite' && !own.includes(arg));
+  return { help: args.includes('--help'), packages, azurite, rest };
 }

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { all, announced, installing } from './announced.mjs';
+import { installAzurite } from './azurite/install-azurite.mjs';
+import { runTwinOnAzurite } from './azurite/twin-on-azurite.mjs';
 import { requireDotnet } from './dotnet-version.mjs';
-import { Failure } from './failure.mjs';
 import { buildHost, runHost } from './host.mjs';
 import { installPackages } from './npm.mjs';
 import { choosePackages } from './packages.mjs';
@@ -9,7 +11,7 @@ import { inRoot } from './root.mjs';
 import { readStartArguments, usage } from './start-arguments.mjs';
 
 export async function main(args) {
-  const { help, packages, rest } = readStartArguments(args);
+  const { help, packages, azurite, rest } = readStartArguments(args);
   if (help) {
     console.log(usage);
     return 0;
@@ -17,28 +19,12 @@ export async function main(args) {
   const sdk = requireDotnet();
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
   const mode = await choosePackages(packages);
-  await both(
+  await all(
     announced('Page', async () => failed(await installPackages('page packages', pageFolder)) ?? buildPage()),
     announced('App', () => buildHost(mode, sdk)),
+    azurite && announced('Azurite', installAzurite, installing),
   );
-  return runHost(mode, rest);
+  return azurite ? runTwinOnAzurite(mode, rest) : runHost(mode, rest);
 }
 
 const failed = (outcome) => (outcome.code === 0 ? undefined : outcome);
-
-/** Waits for both, so that no build is left running behind a failure's back. */
-async function both(...builds) {
-  const results = await Promise.allSettled(builds);
-  const broken = results.find(({ status }) => status === 'rejected');
-  if (broken) throw broken.reason;
-}
-
-async function announced(what, build) {
-  const started = performance.now();
-  const note = setTimeout(() => console.log(`${what}: building ...`), 300);
-  const { code, output, upToDate } = await build();
-  clearTimeout(note);
-  if (code !== 0) throw new Failure(`${what}: the build failed.`, output);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`${what}: ${upToDate ? 'up to date' : `built in ${seconds} s`}.`);
-}

@@ -13,7 +13,7 @@ export function scriptSteps(options) {
     check('biome', 'lint', ['tools'], () =>
       run('biome', [process.execPath, biome, 'check', '--error-on-warnings'], options),
     ),
-    suite('scripts', 'scripts', [], {
+    suite('scripts', 'scripts', ['tools'], {
       report: 'scripts.tap',
       totals: totalsOfTap,
       run: (file) => run('scripts', nodeTest(file), options),
