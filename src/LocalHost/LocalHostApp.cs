@@ -18,6 +18,7 @@ public static class LocalHostApp
         builder.AddSettings<LocalHostOptions>();
         builder.ListenOnLoopback();
         builder.AddCors();
+        builder.Services.AddHostedService<RetentionService>();
         customise?.Invoke(builder);
 
         var app = builder.Build();

@@ -44,14 +44,14 @@ public class TableClient
     /// <exception cref="RequestFailedException">409 <c>EntityAlreadyExists</c>.</exception>
     public virtual async Task<Response> AddEntityAsync<T>(T entity, CancellationToken cancellationToken = default)
         where T : ITableEntity =>
-        await _connection.SendAsync(EntityRequest.Add(Address, Name, entity), TableConnection.Done, cancellationToken).ConfigureAwait(false);
+        await _connection.SendAsync(EntityRequest.Add(Address, Name, entity), TableConnection.Done, cancellationToken);
 
     public virtual async Task<Response> UpsertEntityAsync<T>(
         T entity, TableUpdateMode mode = TableUpdateMode.Merge, CancellationToken cancellationToken = default)
         where T : ITableEntity
     {
         var request = EntityRequest.Update(Address, Name, entity, mode);
-        return await _connection.SendAsync(request, TableConnection.Done, cancellationToken).ConfigureAwait(false);
+        return await _connection.SendAsync(request, TableConnection.Done, cancellationToken);
     }
 
     /// <exception cref="RequestFailedException">404 when there is no such entity, 412 when it changed since.</exception>
@@ -65,7 +65,7 @@ public class TableClient
         }
 
         var request = EntityRequest.Update(Address, Name, entity, mode, ifMatch);
-        return await _connection.SendAsync(request, TableConnection.Done, cancellationToken).ConfigureAwait(false);
+        return await _connection.SendAsync(request, TableConnection.Done, cancellationToken);
     }
 
     /// <summary>Status 404 when there is no such entity. Without an ETag it goes whatever it is.</summary>
@@ -74,7 +74,7 @@ public class TableClient
         string partitionKey, string rowKey, ETag ifMatch = default, CancellationToken cancellationToken = default)
     {
         var request = EntityRequest.Delete(Address, Name, partitionKey, rowKey, ifMatch);
-        return await _connection.SendAsync(request, TableConnection.DoneOrMissing, cancellationToken).ConfigureAwait(false);
+        return await _connection.SendAsync(request, TableConnection.DoneOrMissing, cancellationToken);
     }
 
     /// <exception cref="RequestFailedException">404 when there is no such entity.</exception>
@@ -82,7 +82,7 @@ public class TableClient
         string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await ReadAsync<T>(partitionKey, rowKey, select, TableConnection.Ok, cancellationToken).ConfigureAwait(false);
+        var response = await ReadAsync<T>(partitionKey, rowKey, select, TableConnection.Ok, cancellationToken);
         return Found<T>(response);
     }
 
@@ -91,7 +91,7 @@ public class TableClient
         string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await ReadAsync<T>(partitionKey, rowKey, select, TableConnection.OkOrMissing, cancellationToken).ConfigureAwait(false);
+        var response = await ReadAsync<T>(partitionKey, rowKey, select, TableConnection.OkOrMissing, cancellationToken);
         return response.Status == 404 ? new NoEntity<T>(response) : Found<T>(response);
     }
 

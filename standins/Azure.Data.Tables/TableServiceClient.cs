@@ -52,6 +52,7 @@ public class TableServiceClient
     private TableServiceClient(TableConnectionString account, TableClientOptions? options)
         : this(account.Endpoint, account.Credential, options)
     {
+        AccountName = account.Credential.AccountName;
     }
 
     private TableServiceClient(Uri endpoint, HttpPipelinePolicy authentication, TableClientOptions? options)

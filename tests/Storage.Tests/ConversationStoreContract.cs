@@ -94,6 +94,46 @@ public abstract class ConversationStoreContract
     }
 
     [Fact]
+    public async Task A_turn_knows_its_window_and_whether_its_message_was_sent_before()
+    {
+        Assert.Equal(TurnMemory.None, await Store.ReadTurnAsync(Session, 3, Question(1).Id, default));
+        await StoreTurnsAsync(3);
+
+        var fresh = await Store.ReadTurnAsync(Session, 3, TestIds.Message("q4"), default);
+        var again = await Store.ReadTurnAsync(Session, 3, TestIds.Message("q1"), default);
+        var unnamed = await Store.ReadTurnAsync(Session, 1, null, default);
+
+        Assert.Equal(["r2", "q3", "r3"], fresh.Window!.Value.Select(message => message.Id.Value));
+        Assert.Null(fresh.EarlierTry);
+        Assert.Equal(new StoredTurn(Question(1), Reply(1, Question(1))), again.EarlierTry);
+        Assert.Equal(["r3"], unnamed.Window!.Value.Select(message => message.Id.Value));
+        Assert.Null(unnamed.EarlierTry);
+    }
+
+    [Fact]
+    public async Task A_reply_of_a_million_characters_round_trips()
+    {
+        var reply = Reply(1, Question(1)) with { Content = string.Concat(Enumerable.Repeat("0123456789 aé漢🌊", 60_000)) };
+        await Store.AppendAsync(Session, Question(1), default);
+        await Store.AppendAsync(Session, reply, default);
+
+        Assert.Equal([Question(1), reply], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Every_plane_of_Unicode_round_trips_across_any_seam()
+    {
+        var planes = string.Concat(Enumerable.Range(0, 17).Select(plane => char.ConvertFromUtf32((plane * 0x10000) + 0x0041 + 0x400)));
+        var text = string.Concat(Enumerable.Range(0, 200_000 / planes.Length).Select(i => i % 3 == 0 ? planes + "'\"\n" : planes));
+        var question = Question(1) with { Content = text };
+        var reply = Reply(1, question) with { Content = "x" + text };
+        await Store.AppendAsync(Session, question, default);
+        await Store.AppendAsync(Session, reply, default);
+
+        Assert.Equal([question, reply], await ReadAsync());
+    }
+
+    [Fact]
     public async Task The_same_message_is_stored_once()
     {
         Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(1), default));
@@ -196,6 +236,32 @@ public abstract class ConversationStoreContract
         while (continuation is not null);
 
         Assert.Equal(["2", "7", "6", "5", "4", "3", "1"], seen);
+    }
+
+    [Fact]
+    public async Task Conversations_quiet_for_too_long_are_removed_and_no_others()
+    {
+        for (var number = 1; number <= 8; number++)
+        {
+            await Store.AppendAsync(Numbered(number), Question(number) with { Timestamp = Start.AddDays(number) }, default);
+        }
+
+        await Store.AppendAsync(Numbered(1), Question(9) with { Timestamp = Start.AddDays(20) }, default);
+        var removed = await Store.ExpireAsync(DateOnly.FromDateTime(Start.AddDays(6).UtcDateTime), default);
+
+        Assert.Equal(4, removed);
+        Assert.Equal(["1", "8", "7", "6"], (await Store.ListAsync(10, null, default)).Conversations.Select(conversation => conversation.Session.Value[^1..]));
+        Assert.Null(await Store.ReadAsync(Numbered(5), 20, null, default));
+        Assert.Equal(2, (await Store.ReadAsync(Numbered(1), 20, null, default))!.Value.Length);
+        Assert.Equal(0, await Store.ExpireAsync(DateOnly.FromDateTime(Start.AddDays(6).UtcDateTime), default));
+    }
+
+    [Fact]
+    public async Task Nothing_to_forget_is_no_fault()
+    {
+        await Store.TidyAsync(default);
+
+        Assert.Equal(0, await Store.ExpireAsync(DateOnly.FromDateTime(Start.UtcDateTime), default));
     }
 
     [Theory]

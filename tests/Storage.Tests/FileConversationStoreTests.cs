@@ -131,7 +131,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         Directory.CreateDirectory(_memory.Deleted);
         Directory.Move(_memory.ConversationOf(Session), Path.Combine(_memory.Deleted, MemoryFolder.NameOf(Session)));
 
-        await Open().RecoverAsync(default);
+        await Open().TidyAsync(default);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_memory.Deleted));
         Assert.Empty(Directory.EnumerateFiles(_memory.Activity, "*", SearchOption.AllDirectories));

@@ -34,6 +34,12 @@ public sealed class MemoryStore : IConversationStore
         return ValueTask.FromResult<ImmutableArray<Message>?>(Of(session) is { Count: > 0 } all ? [.. all.TakeLast(limit)] : null);
     }
 
+    public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
+    {
+        var window = await ReadAsync(session, limit, null, cancellationToken);
+        return new TurnMemory(window, message is { } id ? await FindTurnAsync(session, id, cancellationToken) : null);
+    }
+
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
     {
         ThrowIf(ReadsFail);
@@ -81,6 +87,23 @@ public sealed class MemoryStore : IConversationStore
 
     public ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ConversationList([], null));
+
+    public ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken)
+    {
+        ThrowIf(WritesFail);
+        lock (_conversations)
+        {
+            var old = _conversations.Where(entry => DateOnly.FromDateTime(entry.Value[^1].Timestamp.UtcDateTime) < firstDayKept).ToList();
+            old.ForEach(entry => _conversations.Remove(entry.Key));
+            return ValueTask.FromResult(old.Count);
+        }
+    }
+
+    public ValueTask TidyAsync(CancellationToken cancellationToken)
+    {
+        ThrowIf(WritesFail);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask CheckAsync(CancellationToken cancellationToken)
     {

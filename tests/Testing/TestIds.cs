@@ -9,6 +9,9 @@ public static class TestIds
 
     public static MessageId Message(string text) => MessageId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 
+    /// <summary>Ids that no two makers share, as outside tests.</summary>
+    public static IdFactory Random() => new(System.Security.Cryptography.RandomNumberGenerator.Fill);
+
     /// <summary>Makes 1, 2, 3 ... in place of random ids.</summary>
     public static IdFactory Counting()
     {

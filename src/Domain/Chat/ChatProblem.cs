@@ -3,7 +3,12 @@ namespace DigitalTwin.Domain.Chat;
 /// <summary>Why a turn failed.</summary>
 /// <param name="Detail">A sentence for the visitor, safe to show, that says what to change or do next.</param>
 /// <param name="RetryAfter">When trying again makes sense; null when it doesn't or nobody knows.</param>
-public sealed record ChatProblem(ChatProblemKind Kind, string Detail, TimeSpan? RetryAfter = null);
+public sealed record ChatProblem(ChatProblemKind Kind, string Detail, TimeSpan? RetryAfter = null)
+{
+    internal static ChatProblem MessageIdReused { get; } = new(
+        ChatProblemKind.MessageIdReused,
+        "This message_id was used for another message of this conversation. Send the new message with a new id.");
+}
 
 public enum ChatProblemKind
 {

@@ -37,7 +37,9 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var events = opening.Answered is { } reply ? Replay(session, opening.Question, reply) : AnswerAsync(request, session, opening, cancellationToken);
+        var events = opening.Answered is { } reply
+            ? Replay(session, opening.Question, reply).ToAsyncEnumerable()
+            : AnswerAsync(request, session, opening, cancellationToken);
         await foreach (var happened in events)
         {
             yield return happened;
@@ -65,13 +67,12 @@ public sealed partial class ChatTurn(
         }
     }
 
-    private static IAsyncEnumerable<ChatTurnEvent> Replay(SessionId session, Message question, Message reply) =>
-        new ChatTurnEvent[]
-        {
-            new ChatTurnEvent.Started(session, question.Id, reply.Id, reply.Model ?? ""),
-            new ChatTurnEvent.TextDelta(reply.Content),
-            new ChatTurnEvent.Completed(reply, null),
-        }.ToAsyncEnumerable();
+    private static ChatTurnEvent[] Replay(SessionId session, Message question, Message reply) =>
+    [
+        new ChatTurnEvent.Started(session, question.Id, reply.Id, reply.Model ?? ""),
+        new ChatTurnEvent.TextDelta(reply.Content),
+        new ChatTurnEvent.Completed(reply, null),
+    ];
 
     private async IAsyncEnumerable<ChatTurnEvent> AnswerAsync(
         ChatRequest request, SessionId session, TurnOpening opening, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -84,9 +85,14 @@ public sealed partial class ChatTurn(
         };
         await using var stream = new ModelStream(leaving => model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
         var next = stream.NextAsync();
-        if (!opening.Known && await StoreQuestionAsync(session, opening.Question) is { } unstored)
+        if (!opening.Known && await StoreQuestionAsync(session, opening.Question) is { } instead)
         {
-            yield return new ChatTurnEvent.Failed(unstored);
+            await stream.HangUpAsync();
+            foreach (var happened in instead)
+            {
+                yield return happened;
+            }
+
             yield break;
         }
 
@@ -120,7 +126,7 @@ public sealed partial class ChatTurn(
         if (stream is { Fault: null, Said.Length: > 0 })
         {
             var whole = reply.Complete(stream, time.GetUtcNow());
-            return await StoreAsync(session, whole) is { } unstored
+            return await StoreReplyAsync(session, whole) is { } unstored
                 ? new ChatTurnEvent.Failed(unstored)
                 : new ChatTurnEvent.Completed(whole, stream.Usage);
         }
@@ -136,24 +142,38 @@ public sealed partial class ChatTurn(
         if (stream.Said.Length > 0)
         {
             LogInterrupted(session, reply.Id);
-            await StoreAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
+            await StoreReplyAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
         }
     }
 
-    // Known only now: the same message came to another process at the same moment, and is answered there.
-    private Task<ChatProblem?> StoreQuestionAsync(SessionId session, Message question) => StoreAsync(session, question, ifKnown: Busy);
-
-    // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
-    private async Task<ChatProblem?> StoreAsync(SessionId session, Message message, ChatProblem? ifKnown = null)
+    /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
+    private async Task<ChatTurnEvent[]?> StoreQuestionAsync(SessionId session, Message question)
     {
         try
         {
-            return await sources.Conversations.AppendAsync(session, message, CancellationToken.None) switch
-            {
-                AppendOutcome.Gone => Deleted,
-                AppendOutcome.Known => ifKnown,
-                _ => null,
-            };
+            return await sources.Conversations.AppendAsync(session, question, CancellationToken.None) == AppendOutcome.Known
+                ? Again(session, question, await sources.Conversations.FindTurnAsync(session, question.Id, CancellationToken.None))
+                : null;
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return [new ChatTurnEvent.Failed(StorageDown)];
+        }
+    }
+
+    // Known only now: the id came to another process at the same moment, or belongs to a reply of long ago.
+    private static ChatTurnEvent[] Again(SessionId session, Message question, StoredTurn? stored) =>
+        stored is null || stored.Message.Content != question.Content ? [new ChatTurnEvent.Failed(ChatProblem.MessageIdReused)]
+        : stored.Reply is { } reply ? Replay(session, stored.Message, reply)
+        : [new ChatTurnEvent.Failed(Busy)];
+
+    // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
+    private async Task<ChatProblem?> StoreReplyAsync(SessionId session, Message reply)
+    {
+        try
+        {
+            return await sources.Conversations.AppendAsync(session, reply, CancellationToken.None) == AppendOutcome.Gone ? Deleted : null;
         }
         catch (StorageException fault)
         {

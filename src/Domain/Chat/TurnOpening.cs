@@ -19,32 +19,29 @@ internal sealed record TurnOpening
 
     public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
 
-    /// <summary>Reads the persona, the window and, where the client brought an id, the earlier try, side by side.</summary>
+    /// <summary>Reads the persona and the conversation side by side.</summary>
     /// <returns>The opening, or the problem that ends the turn.</returns>
     public static async Task<(TurnOpening? Opening, ChatProblem? Problem)> ReadAsync(
         ChatRequest request, SessionId session, Message fresh, TurnSources sources, CancellationToken cancellationToken)
     {
         var limits = sources.Limits;
         var persona = sources.Personas.ReadAsync(cancellationToken).AsTask();
-        var window = request.Session is null
-            ? Task.FromResult<ImmutableArray<Message>?>(null)
-            : sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), before: null, cancellationToken).AsTask();
-        var earlierTry = request is { Session: not null, MessageId: { } id }
-            ? sources.Conversations.FindTurnAsync(session, id, cancellationToken).AsTask()
-            : Task.FromResult<StoredTurn?>(null);
-        await Task.WhenAll(persona, window, earlierTry);
+        var memory = request.Session is null
+            ? Task.FromResult(TurnMemory.None)
+            : sources.Conversations.ReadTurnAsync(session, Math.Max(1, limits.MaxHistoryMessages), request.MessageId, cancellationToken).AsTask();
+        await Task.WhenAll(persona, memory);
 
-        return Decide(request, fresh, limits, await persona, await window, await earlierTry);
+        return Decide(request, fresh, limits, await persona, await memory);
     }
 
     private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
-        ChatRequest request, Message fresh, ChatLimits limits, PersonaReading reading, ImmutableArray<Message>? window, StoredTurn? earlierTry)
+        ChatRequest request, Message fresh, ChatLimits limits, PersonaReading reading, TurnMemory memory)
     {
+        var (window, earlierTry) = memory;
         var isReplyId = window?.Any(message => message.Role == MessageRole.Assistant && message.Id == fresh.Id) == true;
         if (isReplyId || (earlierTry is not null && earlierTry.Message.Content != request.Text))
         {
-            return (null, new ChatProblem(ChatProblemKind.MessageIdReused,
-                "This message_id was used for another message of this conversation. Send the new message with a new id."));
+            return (null, ChatProblem.MessageIdReused);
         }
 
         var question = earlierTry?.Message ?? fresh;

@@ -18,6 +18,14 @@ public interface IConversationStore
     /// <param name="before">Only messages older than this one; an id that the conversation doesn't hold gives an empty array.</param>
     ValueTask<ImmutableArray<Message>?> ReadAsync(SessionId session, int limit, MessageId? before, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What a turn needs to know of the past, in as few calls as the storage allows: none waits for another one unless the client
+    /// sends an old message again or the conversation is extraordinarily long.
+    /// </summary>
+    /// <param name="limit">How many messages at most, from 1.</param>
+    /// <param name="message">The id that the client gave its message; null when it gave none.</param>
+    ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken);
+
     /// <summary>The visitor's message of this id with its reply, however long ago it was said; null when there is none.</summary>
     ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken);
 
@@ -30,10 +38,23 @@ public interface IConversationStore
     /// <summary>Removes all of the conversation; does nothing when there is none.</summary>
     ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken);
 
-    /// <summary>The owner's list, the most recently active conversation first.</summary>
+    /// <summary>
+    /// The owner's list: by the day (UTC) of the last message, the newest first; within a day by its first message of that day,
+    /// the newest first, so that a page stays what it is while visitors write.
+    /// </summary>
     /// <param name="limit">How many at most, from 1.</param>
     /// <param name="continuation">From the page before; null for the first. Throws <see cref="FormatException"/> when it is none of ours.</param>
     ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes every conversation whose last message is of a day (UTC) before this one, in bounded memory. What it has not come
+    /// to when it is stopped or the storage fails, the next call finds.
+    /// </summary>
+    /// <returns>How many it removed.</returns>
+    ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken);
+
+    /// <summary>Finishes the deletions that a crash cut short.</summary>
+    ValueTask TidyAsync(CancellationToken cancellationToken);
 
     /// <summary>Tries the storage for health; returns when it works.</summary>
     ValueTask CheckAsync(CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Conversations;
 using DigitalTwin.Functions.Local;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -10,9 +11,13 @@ internal static class ConversationComposition
     public static void AddConversations(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<MemoryOptions>();
-        builder.Services.AddSingleton(services => new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder));
-        builder.Services.AddSingleton<FileConversationStore>();
-        builder.Services.AddSingleton<IConversationStore>(services => services.GetRequiredService<FileConversationStore>());
-        builder.Services.AddHostedService<MemoryStartup>();
+        builder.AddSettings<RetentionOptions>();
+        builder.Services.AddSingleton<IConversationStore>(services =>
+            services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
+                ? ConversationTables.Open(storage, services.GetRequiredService<IdFactory>(), services.GetRequiredService<TimeProvider>())
+                : new FileConversationStore(
+                    new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(services => services.GetRequiredService<RetentionOptions>().ToPeriod());
+        builder.Services.AddSingleton<Retention>();
     }
 }

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitalTwin.Functions.Composition;
 
-/// <summary>The whole app in five lines; both hosts call it.</summary>
+/// <summary>The whole app in six lines; both hosts call it.</summary>
 public static class DigitalTwinComposition
 {
     public static void AddDigitalTwin(this IHostApplicationBuilder builder)
     {
         builder.AddEssentials();
+        builder.AddSettings<StorageOptions>();
         builder.AddPersonas();
         builder.AddConversations();
         builder.AddChatModel();

@@ -4,7 +4,8 @@ namespace DigitalTwin.Functions.Local;
 
 /// <summary>
 /// Which conversations were active on which day: a file a conversation in the folder of its last day, which holds its id and
-/// whose time is that of its last message. The owner's list and retention read it, and never the conversations as a whole.
+/// whose time is that of its first message of that day. The owner's list and retention read it, and never the conversations as
+/// a whole.
 /// </summary>
 internal sealed class ActivityIndex(MemoryFolder folder)
 {
@@ -18,9 +19,9 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, session.Value);
+            File.SetLastWriteTimeUtc(path, moment.UtcDateTime);
         }
 
-        File.SetLastWriteTimeUtc(path, moment.UtcDateTime);
         if (previous is { } before && MemoryFolder.DayOf(before) != MemoryFolder.DayOf(moment))
         {
             Forget(name, before);
@@ -40,9 +41,11 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         }
     }
 
-    public void Forget(string name, DateTimeOffset lastMessage)
+    public void Forget(string name, DateTimeOffset lastMessage) => Forget(MemoryFolder.DayOf(lastMessage), name);
+
+    public void Forget(string day, string name)
     {
-        var path = folder.ActivityNamed(name, lastMessage);
+        var path = Path.Combine(folder.Activity, day, name);
         if (File.Exists(path))
         {
             File.Delete(path);
@@ -79,6 +82,25 @@ internal sealed class ActivityIndex(MemoryFolder folder)
             .OrderDescending(StringComparer.Ordinal)
             .SelectMany(Day)
             .SkipWhile(position => after is not null && position.CompareTo(after) <= 0);
+    }
+
+    /// <summary>The entries of the days before this one, the oldest day first; a day that has none left is removed.</summary>
+    public IEnumerable<ActivityPosition> Before(DateOnly firstDayKept)
+    {
+        var kept = MemoryFolder.DayOf(firstDayKept);
+        var days = Directory.Exists(folder.Activity) ? Directory.GetDirectories(folder.Activity).Select(path => Path.GetFileName(path)) : [];
+        foreach (var day in days.Where(day => string.CompareOrdinal(day, kept) < 0).Order(StringComparer.Ordinal))
+        {
+            foreach (var file in new DirectoryInfo(Path.Combine(folder.Activity, day)).EnumerateFiles())
+            {
+                yield return new ActivityPosition(day, file.LastWriteTimeUtc.Ticks, file.Name);
+            }
+
+            if (!Directory.EnumerateFileSystemEntries(Path.Combine(folder.Activity, day)).Any())
+            {
+                Directory.Delete(Path.Combine(folder.Activity, day));
+            }
+        }
     }
 
     private IEnumerable<ActivityPosition> Day(string day) =>

@@ -6,7 +6,7 @@ namespace DigitalTwin.Functions.Local;
 
 /// <summary>A place in the owner's list; sorts as the list does, the newest first.</summary>
 /// <param name="Day">As its folder is named.</param>
-/// <param name="Ticks">Of the last message, UTC.</param>
+/// <param name="Ticks">Of its first message of that day, UTC.</param>
 /// <param name="Name">Of the conversation's folder.</param>
 internal sealed record ActivityPosition(string Day, long Ticks, string Name) : IComparable<ActivityPosition>
 {

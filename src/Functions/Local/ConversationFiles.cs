@@ -119,6 +119,36 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         Directory.Delete(grave, recursive: true);
     }
 
+    /// <summary>The conversations that were last active before this day, the oldest first, read as they are asked for.</summary>
+    public IEnumerable<(ActivityPosition Position, SessionId Session)> QuietBefore(DateOnly firstDayKept)
+    {
+        foreach (var position in _activity.Before(firstDayKept))
+        {
+            if (_activity.SessionOf(position) is { } session)
+            {
+                yield return (position, session);
+            }
+        }
+    }
+
+    /// <summary>Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile.</summary>
+    public bool Expire(ActivityPosition position, SessionId session, DateOnly firstDayKept)
+    {
+        var last = LastOf(session);
+        var isQuiet = last is not null && DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
+        if (isQuiet)
+        {
+            Delete(session);
+        }
+        else if (last is not null)
+        {
+            _activity.Touch(session, null, last.Timestamp);
+        }
+
+        _activity.Forget(position.Day, position.Name);
+        return isQuiet;
+    }
+
     public ConversationList List(int limit, ActivityPosition? after)
     {
         var conversations = ImmutableArray.CreateBuilder<Conversation>();
@@ -178,6 +208,12 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         {
             return null;
         }
+    }
+
+    private MessageLine? LastOf(SessionId session)
+    {
+        using var file = TryOpen(session);
+        return file is null ? null : Last(file);
     }
 
     private static MessageLine? Last(SafeFileHandle file) =>

@@ -19,6 +19,12 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
         SessionId session, int limit, MessageId? before, CancellationToken cancellationToken) =>
         await WorkAsync(() => _files.Read(session, limit, before), cancellationToken);
 
+    public async ValueTask<TurnMemory> ReadTurnAsync(
+        SessionId session, int limit, MessageId? message, CancellationToken cancellationToken) =>
+        await WorkAsync(
+            () => new TurnMemory(_files.Read(session, limit, before: null), message is { } id ? _files.FindTurn(session, id) : null),
+            cancellationToken);
+
     public async ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken) =>
         await WorkAsync(() => _files.FindTurn(session, message), cancellationToken);
 
@@ -46,8 +52,20 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
             },
             cancellationToken);
 
-    /// <summary>To be called at the start: removes what a crash in the middle of a deletion left.</summary>
-    public async Task RecoverAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        using var quiet = _files.QuietBefore(firstDayKept).GetEnumerator();
+        while (await WorkAsync(quiet.MoveNext, cancellationToken))
+        {
+            var (position, session) = quiet.Current;
+            removed += await WriteAsync(session, () => _files.Expire(position, session, firstDayKept), cancellationToken) ? 1 : 0;
+        }
+
+        return removed;
+    }
+
+    public async ValueTask TidyAsync(CancellationToken cancellationToken) =>
         await WorkAsync(
             () =>
             {

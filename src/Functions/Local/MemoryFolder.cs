@@ -31,7 +31,9 @@ internal sealed class MemoryFolder(string root)
 
     public string ActivityNamed(string name, DateTimeOffset moment) => Path.Combine(Activity, DayOf(moment), name);
 
-    public static string DayOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DayOf(DateTimeOffset moment) => DayOf(DateOnly.FromDateTime(moment.UtcDateTime));
+
+    public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string NameOf(SessionId session) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(session.Value)).AsSpan(0, 16));
 }

@@ -27,7 +27,8 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
             Address(settings, account) is { } endpoint
                 ? new(endpoint, new TableSharedKeyCredential(account, key))
                 : throw new ArgumentException(
-                    "The connection string needs AccountName, AccountKey and either EndpointSuffix or TableEndpoint.", nameof(connectionString));
+                    "The connection string needs AccountName, AccountKey and either EndpointSuffix or TableEndpoint.",
+                    nameof(connectionString));
     }
 
     private static Uri? Address(Dictionary<string, string> settings, string account)
@@ -59,7 +60,7 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || equals == pair.Length - 1)
             {
-                throw new InvalidOperationException("The connection string must be name=value pairs with a semicolon between; one of them isn't.");
+                throw new InvalidOperationException("The connection string must be name=value pairs with semicolons between; one isn't.");
             }
 
             if (!settings.TryAdd(pair[..equals].Trim(), pair[(equals + 1)..].Trim()))

@@ -16,10 +16,9 @@ internal static class TableTransaction
         }
 
         var changeset = Changeset.Of(requests);
-        (string, string)[] headers = [("Accept", "application/json"), ("DataServiceVersion", "3.0"), ("Content-Type", changeset.ContentType)];
+        (string, string)[] headers = [("DataServiceVersion", "3.0"), ("Content-Type", changeset.ContentType)];
         var response = await connection.SendAsync(
-            RequestMethod.Post, connection.Address.Batch, headers, RequestContent.Create(changeset.Body), TableConnection.Accepted, cancellationToken)
-            .ConfigureAwait(false);
+            RequestMethod.Post, connection.Address.Batch, headers, RequestContent.Create(changeset.Body), TableConnection.Accepted, cancellationToken);
 
         var answers = ChangesetAnswers.Read(response);
         return answers.Find(answer => answer.IsError) is { } failed

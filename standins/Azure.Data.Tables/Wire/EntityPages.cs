@@ -17,7 +17,7 @@ internal sealed class EntityPages<T>(
         do
         {
             var uri = connection.Address.Entities(table, filter, size, select, ContinuationToken.Parse(next));
-            var response = await connection.GetAsync(uri, TableConnection.Ok, cancellationToken).ConfigureAwait(false);
+            var response = await connection.GetAsync(uri, TableConnection.Ok, cancellationToken);
             next = ContinuationToken.Of(response);
             var entities = EntityReader.ReadAll(response);
             yield return Page<T>.FromValues(entities.ConvertAll(EntityTypes.As<T>), next, response);

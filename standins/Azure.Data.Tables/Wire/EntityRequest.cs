@@ -9,7 +9,8 @@ internal sealed record EntityRequest(RequestMethod Method, Uri Uri, TableEntity?
         new(RequestMethod.Post, address.Table(table), Checked(entity));
 
     /// <param name="ifMatch">Without one the entity is made when it isn't there.</param>
-    public static EntityRequest Update(TableAddress address, string table, ITableEntity entity, TableUpdateMode mode, ETag ifMatch = default)
+    public static EntityRequest Update(
+        TableAddress address, string table, ITableEntity entity, TableUpdateMode mode, ETag ifMatch = default)
     {
         var body = Checked(entity);
         var method = mode switch
@@ -25,7 +26,8 @@ internal sealed record EntityRequest(RequestMethod Method, Uri Uri, TableEntity?
     {
         ArgumentNullException.ThrowIfNull(partitionKey);
         ArgumentNullException.ThrowIfNull(rowKey);
-        return new(RequestMethod.Delete, address.Entity(table, partitionKey, rowKey), null, (ifMatch == default ? ETag.All : ifMatch).ToString());
+        var etag = ifMatch == default ? ETag.All : ifMatch;
+        return new(RequestMethod.Delete, address.Entity(table, partitionKey, rowKey), null, etag.ToString());
     }
 
     public IEnumerable<(string Name, string Value)> Headers()

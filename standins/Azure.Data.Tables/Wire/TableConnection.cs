@@ -57,7 +57,7 @@ internal sealed class TableConnection(Uri endpoint, TableClientOptions options, 
         }
 
         message.Request.Content = content;
-        await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await _pipeline.SendAsync(message, cancellationToken);
         return message.Response.IsError ? throw new RequestFailedException(message.Response) : message.Response;
     }
 }

@@ -20,7 +20,7 @@ internal static class TableCreation
         ArgumentException.ThrowIfNullOrEmpty(name);
         var content = RequestContent.Create($$"""{"TableName":"{{JsonEncodedText.Encode(name)}}"}""");
         var response = await connection.SendAsync(
-            RequestMethod.Post, connection.Address.Tables, Headers, content, TableConnection.DoneOrConflict, cancellationToken).ConfigureAwait(false);
+            RequestMethod.Post, connection.Address.Tables, Headers, content, TableConnection.DoneOrConflict, cancellationToken);
         if (response.Status == 409)
         {
             // A table that is being deleted is in the way of a new one for a while, but it isn't there.

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace DigitalTwin.Domain.Conversations;
+
+/// <summary>What a turn needs to know of the past.</summary>
+/// <param name="Window">The newest messages, oldest first; null when there is no such conversation.</param>
+/// <param name="EarlierTry">The visitor's message of the id asked for, however long ago it was said; null when there is none.</param>
+public sealed record TurnMemory(ImmutableArray<Message>? Window, StoredTurn? EarlierTry)
+{
+    /// <summary>No such conversation.</summary>
+    public static TurnMemory None { get; } = new(null, null);
+}

@@ -1,0 +1,93 @@
+using Azure;
+using Azure.Data.Tables;
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Functions.Azure;
+
+/// <summary>
+/// What every turn needs to know of a conversation. Each append replaces it under its ETag in the transaction that adds the message,
+/// so that two writers can't take the same number and nothing is written into a conversation that is being removed.
+/// </summary>
+internal sealed record ConversationRow
+{
+    public ETag ETag { get; init; }
+
+    /// <summary>The messages so far, which is the number of the last one.</summary>
+    public int Count { get; init; }
+
+    public required string Title { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Where the conversation stands in the owner's list.</summary>
+    public required ActivityKey Listed { get; init; }
+
+    public RecentQuestions Recent { get; init; } = RecentQuestions.None;
+
+    /// <summary>Deleted, and its rows are being removed: for everyone else there is no such conversation.</summary>
+    public bool IsDeleted { get; init; }
+
+    public static ConversationRow From(TableEntity entity) => new()
+    {
+        ETag = entity.ETag,
+        Count = entity.GetInt32(nameof(Count)) ?? 0,
+        Title = entity.GetString(nameof(Title)) ?? "",
+        CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
+        UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
+        Listed = new ActivityKey(entity.GetString("Day") ?? "", entity.GetString("Entry") ?? ""),
+        Recent = new RecentQuestions(entity.GetBinary(nameof(Recent)) ?? []),
+        IsDeleted = entity.GetBoolean(nameof(IsDeleted)) ?? false,
+    };
+
+    public TableEntity ToEntity(string partition)
+    {
+        var entity = new TableEntity(partition, TableKeys.Conversation)
+        {
+            [nameof(Count)] = Count,
+            [nameof(Title)] = Title,
+            [nameof(CreatedAt)] = CreatedAt,
+            [nameof(UpdatedAt)] = UpdatedAt,
+            ["Day"] = Listed.Day,
+            ["Entry"] = Listed.Entry,
+            [nameof(Recent)] = Recent.Hashes.ToArray(),
+        };
+        if (IsDeleted)
+        {
+            entity[nameof(IsDeleted)] = true;
+        }
+
+        return entity;
+    }
+
+    /// <summary>The conversation with this message added; with <paramref name="row"/> null, the one that it opens.</summary>
+    /// <param name="nonce">Makes its place in the owner's list one of its own.</param>
+    public static ConversationRow With(ConversationRow? row, Message message, string nonce)
+    {
+        var isQuestion = message.Role == MessageRole.User;
+        if (row is null)
+        {
+            return new ConversationRow
+            {
+                Count = 1,
+                Title = ConversationTitle.From(message.Content),
+                CreatedAt = message.Timestamp,
+                UpdatedAt = message.Timestamp,
+                Listed = ActivityKey.At(message.Timestamp, nonce),
+                Recent = RecentQuestions.None.With(message.Id),
+            };
+        }
+
+        var updated = message.Timestamp > row.UpdatedAt ? message.Timestamp : row.UpdatedAt;
+        return row with
+        {
+            Count = row.Count + 1,
+            UpdatedAt = updated,
+            Listed = row.Listed.IsOfTheDayOf(updated) ? row.Listed : ActivityKey.At(updated, nonce),
+            Recent = isQuestion ? row.Recent.With(message.Id) : row.Recent,
+        };
+    }
+
+    public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Count);
+}

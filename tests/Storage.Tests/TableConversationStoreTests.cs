@@ -1,0 +1,178 @@
+using Azure.Data.Tables;
+using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Azure;
+using DigitalTwin.Testing;
+using Xunit;
+
+namespace DigitalTwin.Storage.Tests;
+
+public sealed class TableConversationStoreTests(AzuriteFixture azurite) : ConversationStoreContract, IClassFixture<AzuriteFixture>, IDisposable
+{
+    private static readonly SessionId Session = TestIds.Session();
+    private readonly TableSandbox _tables = new(azurite.Server);
+    private TableConversationStore? _store;
+
+    private protected override IConversationStore Store => _store ??= _tables.Open();
+
+    public void Dispose() => _store?.Dispose();
+
+    [Fact]
+    public async Task A_turn_of_a_known_conversation_makes_three_calls()
+    {
+        await StoreTurnsAsync(30);
+        var turn = _tables.Open();
+        _tables.Calls.Clear();
+
+        Assert.Null((await turn.ReadTurnAsync(Session, 20, Question(31).Id, default)).EarlierTry);
+        Assert.Equal(1, _tables.Calls.Count);
+        await turn.AppendAsync(Session, Question(31), default);
+        await turn.AppendAsync(Session, Reply(31, Question(31)), default);
+
+        Assert.Equal(["GET messages", "POST $batch", "POST $batch"], _tables.Calls.Names);
+    }
+
+    [Fact]
+    public async Task A_turn_that_opens_a_conversation_makes_four_calls()
+    {
+        await StoreTurnsAsync(1);
+        _tables.Calls.Clear();
+        var opened = TestIds.Session("a-session-of-the-client");
+
+        Assert.Null((await Store.ReadTurnAsync(opened, 20, Question(1).Id, default)).Window);
+        await Store.AppendAsync(opened, Question(1), default);
+        await Store.AppendAsync(opened, Reply(1, Question(1)), default);
+
+        Assert.Equal(["GET messages", "PUT activity", "POST $batch", "POST $batch"], _tables.Calls.Names);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1000)]
+    public async Task The_window_costs_one_call_and_the_same_bytes_at_any_length(int messages)
+    {
+        await StoreTurnsAsync(10);
+        await _tables.FillAsync(Session, 20, messages);
+        _tables.Calls.Clear();
+
+        Assert.Equal(10, (await Store.ReadAsync(Session, 10, null, default))!.Value.Length);
+
+        Assert.Equal(["GET messages"], _tables.Calls.Names);
+        Assert.InRange(_tables.Calls.BytesRead, 1_000, 8_000);
+    }
+
+    [Fact]
+    public async Task An_id_older_than_the_recent_questions_is_looked_up()
+    {
+        await StoreTurnsAsync(260);
+
+        Assert.Equal("r1", (await Store.ReadTurnAsync(Session, 20, Question(1).Id, default)).EarlierTry!.Reply!.Id.Value);
+        Assert.Equal("r260", (await Store.ReadTurnAsync(Session, 20, Question(260).Id, default)).EarlierTry!.Reply!.Id.Value);
+        Assert.Null((await Store.ReadTurnAsync(Session, 20, Question(261).Id, default)).EarlierTry);
+    }
+
+    [Fact]
+    public async Task Two_instances_append_to_one_conversation()
+    {
+        using var other = _tables.Open();
+        await Task.WhenAll(Enumerable.Range(1, 20).Select(async number =>
+        {
+            var store = number % 2 == 0 ? Store : other;
+            await store.AppendAsync(Session, Question(number), default);
+            await store.AppendAsync(Session, Reply(number, Question(number)), default);
+        }));
+
+        Assert.Equal(40, (await ReadAsync(200)).Select(message => message.Id).Distinct().Count());
+        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Single(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task What_one_instance_deletes_the_other_finds_gone()
+    {
+        using var other = _tables.Open();
+        await StoreTurnsAsync(1);
+        await other.AppendAsync(Session, Question(2), default);
+
+        await Store.DeleteAsync(Session, default);
+
+        Assert.Equal(AppendOutcome.Gone, await other.AppendAsync(Session, Reply(2, Question(2)), default));
+        Assert.Equal(AppendOutcome.Stored, await other.AppendAsync(Session, Question(3), default));
+        Assert.Equal([Question(3)], await ReadAsync());
+        Assert.Single(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task Deleting_leaves_no_row_anywhere_however_long_the_conversation_was()
+    {
+        await StoreTurnsAsync(120);
+        await Store.AppendAsync(Session, Question(121) with { Timestamp = Question(121).Timestamp.AddDays(2) }, default);
+
+        await Store.DeleteAsync(Session, default);
+
+        Assert.Empty(await _tables.MessagesAsync());
+        Assert.Empty(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task A_deletion_cut_short_is_invisible_and_finished_by_whoever_comes_next()
+    {
+        await StoreTurnsAsync(120);
+        await _tables.CutShortAsync(async store => await store.DeleteAsync(Session, default), afterBatches: 3);
+
+        Assert.Null(await Store.ReadAsync(Session, 20, null, default));
+        Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
+        Assert.Empty((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.NotEmpty(await _tables.MessagesAsync());
+
+        await Store.TidyAsync(default);
+
+        Assert.Empty(await _tables.MessagesAsync());
+        Assert.Empty(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task A_conversation_whose_deletion_was_cut_short_may_be_opened_anew()
+    {
+        await StoreTurnsAsync(120);
+        await _tables.CutShortAsync(async store => await store.DeleteAsync(Session, default), afterBatches: 2);
+
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(120, Question(120)), default));
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Question(1), default));
+
+        Assert.Equal([Question(1)], await ReadAsync());
+        Assert.Single(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task A_conversation_that_woke_up_again_moves_in_the_list_and_leaves_nothing_behind()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        await Store.AppendAsync(Session, Question(2) with { Timestamp = Question(1).Timestamp.AddDays(1) }, default);
+
+        Assert.Single(await _tables.ActivityAsync());
+        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+    }
+
+    [Fact]
+    public async Task An_entry_that_points_to_nothing_is_passed_over_and_removed_with_its_day()
+    {
+        await StoreTurnsAsync(1);
+        await _tables.AddAsync(new TableEntity("79739685", "0000000000000000000-left-behind") { ["Session"] = "a-session-that-never-was" });
+
+        Assert.Single((await Store.ListAsync(1, null, default)).Conversations);
+        await Store.ExpireAsync(new DateOnly(2100, 1, 1), default);
+
+        Assert.Empty(await _tables.ActivityAsync());
+    }
+
+    [Fact]
+    public async Task The_session_id_is_in_no_address()
+    {
+        await StoreTurnsAsync(1);
+        await Store.FindTurnAsync(Session, Question(1).Id, default);
+        await Store.ReadAsync(Session, 20, Reply(1, Question(1)).Id, default);
+        await Store.DeleteAsync(Session, default);
+
+        Assert.DoesNotContain(_tables.Calls.Addresses, address => address.Contains(Session.Value, StringComparison.Ordinal));
+    }
+}
