@@ -1,3 +1,3 @@
 using DigitalTwin.LocalHost;
 
-return await Startup.RunAsync(args);
+return args is [PersonaPush.Verb, .. var settings] ? await PersonaPush.RunAsync(settings) : await Startup.RunAsync(args);

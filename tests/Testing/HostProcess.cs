@@ -7,6 +7,7 @@ namespace DigitalTwin.Testing;
 public static class HostProcess
 {
     /// <summary>Runs it with the sample persona, a new memory and none of the developer's settings until it ends.</summary>
+    /// <param name="arguments">Settings as <c>--NAME=value</c>, after a verb if there is one.</param>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
@@ -16,12 +17,14 @@ public static class HostProcess
             RedirectStandardError = true,
             WorkingDirectory = folder.Path,
         };
-        foreach (var argument in (string[])["exec", typeof(LocalHostApp).Assembly.Location, $"--PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", .. arguments])
+        var verb = arguments.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal));
+        var settings = arguments.Skip(verb.Count()).Prepend($"--PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}");
+        foreach (var argument in (string[])["exec", typeof(LocalHostApp).Assembly.Location, .. verb, .. settings])
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var setting in start.Environment.Keys.Where(name => name.All(c => char.IsAsciiLetterUpper(c) || c == '_') && !name.StartsWith("DOTNET", StringComparison.Ordinal) && name is not "PATH" and not "HOME").ToList())
+        foreach (var setting in start.Environment.Keys.Where(name => name.All(c => char.IsAsciiLetterUpper(c) || c == '_') && !name.StartsWith("DOTNET", StringComparison.Ordinal) && name is not "PATH" and not "HOME").Append("AzureWebJobsStorage").ToList())
         {
             start.Environment.Remove(setting);
         }

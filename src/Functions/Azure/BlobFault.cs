@@ -21,5 +21,9 @@ internal static class BlobFault
         _ => "The storage can't be used.",
     };
 
+    /// <summary>Whether it comes of the storage or of the way there, and not of a mistake of ours.</summary>
+    public static bool IsOne(Exception fault) =>
+        fault is RequestFailedException or AuthenticationFailedException or AggregateException or HttpRequestException or IOException or OperationCanceledException;
+
     public static bool IsMissingContainer(Exception fault) => fault is RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" };
 }

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DigitalTwin.Functions.Personas;
+
+namespace DigitalTwin.Functions.Azure;
+
+/// <summary>
+/// Makes a container hold a persona's files and no older ones. Contents are compared by the MD5 that Storage keeps, so that what
+/// is there already is not sent again; blobs that are no persona files are left alone.
+/// </summary>
+internal sealed class PersonaUpload(BlobContainerClient container)
+{
+    /// <summary>Where it uploads to.</summary>
+    public Uri Target => container.Uri;
+
+    /// <param name="files">All that the container shall hold, by their paths; see <see cref="PersonaPushCheck"/>.</param>
+    /// <param name="report">Hears of each file as soon as it is dealt with.</param>
+    /// <exception cref="RequestFailedException">The storage refused; <see cref="BlobFault"/> has a sentence for it.</exception>
+    public async Task RunAsync(IReadOnlyList<PersonaFile> files, Action<PersonaUploadStep> report, CancellationToken cancellationToken)
+    {
+        var there = await ListAsync(cancellationToken);
+        foreach (var file in files)
+        {
+            report(await PutAsync(file, there.GetValueOrDefault(file.Name), cancellationToken));
+        }
+
+        foreach (var old in there.Keys.Except(files.Select(file => file.Name)).Order(StringComparer.Ordinal))
+        {
+            await container.GetBlobClient(old).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            report(new PersonaUploadStep(PersonaUploadOutcome.Removed, old, 0));
+        }
+    }
+
+    private async Task<Dictionary<string, BlobItemProperties>> ListAsync(CancellationToken cancellationToken)
+    {
+        var there = new Dictionary<string, BlobItemProperties>(StringComparer.Ordinal);
+        try
+        {
+            await foreach (var blob in container.GetBlobsAsync(cancellationToken: cancellationToken))
+            {
+                if (PersonaFileNames.IsPushed(blob.Name))
+                {
+                    there[blob.Name] = blob.Properties;
+                }
+            }
+        }
+        catch (RequestFailedException fault) when (BlobFault.IsMissingContainer(fault))
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+        }
+
+        return there;
+    }
+
+    private async Task<PersonaUploadStep> PutAsync(PersonaFile file, BlobItemProperties? there, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA5351 // it tells files apart; nothing is kept safe by it
+        var hash = MD5.HashData(file.Bytes);
+#pragma warning restore CA5351
+        if (there?.ContentHash is { } known && known.AsSpan().SequenceEqual(hash))
+        {
+            return new PersonaUploadStep(PersonaUploadOutcome.Unchanged, file.Name, file.Bytes.Length);
+        }
+
+        var headers = new BlobHttpHeaders { ContentType = ContentType(file.Name), ContentHash = hash };
+        await container.GetBlobClient(file.Name).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
+        return new PersonaUploadStep(there is null ? PersonaUploadOutcome.New : PersonaUploadOutcome.Changed, file.Name, file.Bytes.Length);
+    }
+
+    private static string ContentType(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".JSON" => "application/json",
+        ".PDF" => "application/pdf",
+        ".YAML" => "application/yaml",
+        _ => "text/plain; charset=utf-8",
+    };
+}
