@@ -53,5 +53,15 @@ internal static class Replies
             message.GetProperty("role").GetString() == "user" ? $"user {message.GetProperty("id").GetString()}" : message.GetProperty("content").GetString()!)];
     }
 
+    /// <summary>How many messages the owner's list gives the conversation; null when it doesn't list it.</summary>
+    public static async Task<int?> ListedMessagesAsync(this TroubledTwin twin, string session)
+    {
+        var list = await (await twin.GetAsync("api/sessions?limit=200")).IsAsync(HttpStatusCode.OK);
+        return list.GetProperty("sessions").EnumerateArray()
+            .Where(listed => listed.GetProperty("session_id").GetString() == session)
+            .Select(listed => (int?)listed.GetProperty("message_count").GetInt32())
+            .SingleOrDefault();
+    }
+
     private static void TellsNothing(string text) => Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
 }
