@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Azure.Storage.Blobs;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.Azurite;
 using DigitalTwin.Testing.Storage;
@@ -36,7 +35,7 @@ internal sealed class TroubledTwin : IAsyncDisposable
     /// <param name="before">What happens to the storage before the twin starts.</param>
     public static async Task<TroubledTwin> StartAsync(AzuriteServer azurite, bool stopClock = false, Func<FaultyStorage, Task>? before = null)
     {
-        await PushPersonaAsync(azurite);
+        await azurite.PushPersonaAsync();
         var time = new ManualTime();
         var storage = await FaultyStorage.StartAsync(azurite);
         await (before?.Invoke(storage) ?? Task.CompletedTask);
@@ -92,12 +91,5 @@ internal sealed class TroubledTwin : IAsyncDisposable
         }
 
         return model;
-    }
-
-    private static async Task PushPersonaAsync(AzuriteServer azurite)
-    {
-        var container = new BlobContainerClient(azurite.ConnectionString, "persona");
-        await container.CreateIfNotExistsAsync();
-        await container.GetBlobClient("me.txt").UploadAsync(new BinaryData("I map reefs."), overwrite: true);
     }
 }
