@@ -40,6 +40,25 @@ public sealed class TwinProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Several at once; all of them or none.</summary>
+    public static async Task<TwinProcess[]> StartAsync(int count, string[] settings)
+    {
+        var starting = Enumerable.Range(0, count).Select(_ => StartAsync(settings)).ToList();
+        try
+        {
+            return await Task.WhenAll(starting);
+        }
+        catch
+        {
+            foreach (var started in starting.Where(twin => twin.IsCompletedSuccessfully))
+            {
+                await (await started).DisposeAsync();
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>Ends it at once with SIGKILL; it gets to do nothing more.</summary>
     public void Kill() => _process.Kill();
 

@@ -12,7 +12,8 @@ namespace DigitalTwin.Storage.Tests.Faults;
 /// Storage that does what it is asked, and whose answer is lost on its way: the client library asks again and is told that it is done
 /// already, or that it can't be done.
 /// </summary>
-public sealed class LostAnswerTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+[Collection(FaultsCollection.Name)]
+public sealed class LostAnswerTests(AzuriteFixture azurite)
 {
     private readonly string _session = TroubledTwin.NewSession();
 

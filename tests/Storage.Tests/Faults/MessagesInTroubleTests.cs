@@ -5,7 +5,8 @@ using Xunit;
 namespace DigitalTwin.Storage.Tests.Faults;
 
 /// <summary>What becomes of a message when the storage fails in the middle of its turn: none that was acknowledged is lost, none is doubled.</summary>
-public sealed class MessagesInTroubleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+[Collection(FaultsCollection.Name)]
+public sealed class MessagesInTroubleTests(AzuriteFixture azurite)
 {
     private const string Answer = TroubledTwin.Answer;
     private readonly string _session = TroubledTwin.NewSession();

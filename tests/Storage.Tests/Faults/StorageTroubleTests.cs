@@ -5,7 +5,8 @@ using Xunit;
 namespace DigitalTwin.Storage.Tests.Faults;
 
 /// <summary>Storage that is down, slow, or answers nonsense: every route says so in bounded time, and all is well as soon as it is back.</summary>
-public sealed class StorageTroubleTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+[Collection(FaultsCollection.Name)]
+public sealed class StorageTroubleTests(AzuriteFixture azurite)
 {
     [Theory]
     [InlineData(StorageFault.Refuse)]

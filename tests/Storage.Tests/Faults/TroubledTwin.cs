@@ -14,7 +14,7 @@ internal sealed class TroubledTwin : IAsyncDisposable
 {
     public const string Answer = "Reefs, mostly.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static int _sessions;
 
     private TroubledTwin(FaultyStorage storage, TwinHost host, ManualTime time)
@@ -67,7 +67,7 @@ internal sealed class TroubledTwin : IAsyncDisposable
         await Storage.DisposeAsync();
     }
 
-    // Bounds in real time what a test waits for; twice what three tries of a call take.
+    // Bounds in real time what a test waits for; more than twice what three tries of a call take.
     private static Task<HttpResponseMessage> PatientlyAsync(Task<HttpResponseMessage> call) => call.WaitAsync(Patience);
 
     private static void Customise(WebApplicationBuilder builder, ManualTime? time)

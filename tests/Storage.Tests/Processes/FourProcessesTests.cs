@@ -4,7 +4,8 @@ using Xunit;
 namespace DigitalTwin.Storage.Tests.Processes;
 
 /// <summary>As in Azure, where a visitor's two tabs may meet two instances.</summary>
-public sealed class FourProcessesTests(AzuriteFixture azurite) : IClassFixture<AzuriteFixture>
+[Collection(ProcessesCollection.Name)]
+public sealed class FourProcessesTests(AzuriteFixture azurite)
 {
     private const int Turns = 50;
     private const string Session = "session-of-four-processes";
@@ -15,7 +16,7 @@ public sealed class FourProcessesTests(AzuriteFixture azurite) : IClassFixture<A
     public async Task Fifty_turns_at_once_in_one_session_are_a_hundred_messages_in_one_order(string kind)
     {
         using var memory = await SharedMemory.MakeAsync(kind, azurite.Server);
-        var twins = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TwinProcess.StartAsync(memory.Settings)));
+        var twins = await TwinProcess.StartAsync(4, memory.Settings);
         try
         {
             var questions = Enumerable.Range(1, Turns).Select(turn => $"m{turn}").ToArray();
