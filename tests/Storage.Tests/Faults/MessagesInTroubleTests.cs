@@ -70,6 +70,43 @@ public sealed class MessagesInTroubleTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_message_that_the_storage_keeps_waiting_is_given_up_after_ten_seconds_and_stored_once_when_it_is_sent_again()
+    {
+        await using var twin = await TroubledTwin.StartAsync(azurite.Server, stopClock: true);
+
+        var trouble = twin.Storage.Fail(StorageFault.Hang, call => call.IsTransaction);
+        var waiting = twin.ChatAsync(_session, "m1");
+        await trouble.MeetAsync();
+        twin.Time.Advance(TimeSpan.FromSeconds(9.9));
+        Assert.False(waiting.IsCompleted);
+        twin.Time.Advance(TimeSpan.FromSeconds(0.1));
+
+        await (await waiting).IsStorageProblemAsync();
+        trouble.Heal();
+        await (await twin.ChatAsync(_session, "m1")).IsAnswerAsync();
+        Assert.Equal(["user m1", Answer], await twin.MessagesAsync(_session));
+    }
+
+    [Fact]
+    public async Task A_storage_that_is_slow_and_answers_in_time_is_waited_for()
+    {
+        await using var twin = await TroubledTwin.StartAsync(azurite.Server, stopClock: true);
+
+        var (reading, writing) = (twin.Storage.Fail(StorageFault.Hang, call => call.IsTable && call.IsRead), twin.Storage.Fail(StorageFault.Hang, call => call.IsTransaction));
+        var waiting = twin.ChatAsync(_session, "m1");
+        foreach (var trouble in (StorageTrouble[])[reading, writing])
+        {
+            await trouble.MeetAsync();
+            twin.Time.Advance(TimeSpan.FromSeconds(9.9));
+            Assert.False(waiting.IsCompleted);
+            trouble.Heal();
+        }
+
+        await (await waiting).IsAnswerAsync();
+        Assert.Equal(["user m1", Answer], await twin.MessagesAsync(_session));
+    }
+
+    [Fact]
     public async Task A_reply_that_the_storage_keeps_waiting_is_given_up_after_ten_seconds()
     {
         await using var twin = await TroubledTwin.StartAsync(azurite.Server, stopClock: true);

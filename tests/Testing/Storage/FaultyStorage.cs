@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using DigitalTwin.Testing.Azurite;
@@ -17,7 +16,6 @@ public sealed class FaultyStorage : IAsyncDisposable
 {
     private readonly AzuriteServer _azurite;
     private readonly HttpMessageInvoker _line = new(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false });
-    private readonly ConcurrentQueue<StorageCall> _calls = new();
     private ImmutableList<StorageTrouble> _troubles = [];
     private WebApplication _app;
     private int _blobPort;
@@ -32,9 +30,6 @@ public sealed class FaultyStorage : IAsyncDisposable
     public string ConnectionString =>
         $"DefaultEndpointsProtocol=http;AccountName={AzuriteServer.AccountName};AccountKey={AzuriteServer.AccountKey};"
         + $"BlobEndpoint=http://127.0.0.1:{_blobPort}/{AzuriteServer.AccountName};TableEndpoint=http://127.0.0.1:{_tablePort}/{AzuriteServer.AccountName};";
-
-    /// <summary>All that was asked so far, the calls that failed included.</summary>
-    public IReadOnlyList<StorageCall> Calls => [.. _calls];
 
     public static async Task<FaultyStorage> StartAsync(AzuriteServer azurite)
     {
@@ -108,7 +103,6 @@ public sealed class FaultyStorage : IAsyncDisposable
         var request = context.Request;
         var isTable = context.Connection.LocalPort == _tablePort;
         var call = new StorageCall(request.Method, request.Path.Value!, isTable, request.Headers["x-ms-client-request-id"].ToString());
-        _calls.Enqueue(call);
         var trouble = _troubles.Find(trouble => trouble.Meets(call));
         return trouble?.Fault switch
         {
