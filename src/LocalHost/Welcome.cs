@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Composition;
 using DigitalTwin.Functions.Personas;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -15,7 +16,9 @@ internal static class Welcome
         var address = addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
         var model = app.Services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()?.DefaultModelId;
         output.WriteLine($"Your twin is at {address}");
-        output.WriteLine($"  persona  {app.Services.GetRequiredService<PersonaOptions>().Folder}  (edit the files; changes show in the next answer)");
+        output.WriteLine(app.Services.GetRequiredService<StorageOptions>().IsConfigured
+            ? "  persona  in the storage  (npm run persona:push puts it there)"
+            : $"  persona  {app.Services.GetRequiredService<PersonaOptions>().Folder}  (edit the files; changes show in the next answer)");
         output.WriteLine(model == "offline"
             ? "  model    offline  (answers by looking things up; set OPENAI_API_KEY to talk through OpenAI)"
             : $"  model    {model}");
