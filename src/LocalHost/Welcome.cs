@@ -17,7 +17,7 @@ internal static class Welcome
         var model = app.Services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()?.DefaultModelId;
         output.WriteLine($"Your twin is at {address}");
         output.WriteLine(app.Services.GetRequiredService<StorageOptions>().IsConfigured
-            ? "  persona  in the storage  (npm run persona:push puts it there)"
+            ? $"  persona  in Blob Storage  (npm run persona:push uploads {app.Services.GetRequiredService<PersonaOptions>().Folder})"
             : $"  persona  {app.Services.GetRequiredService<PersonaOptions>().Folder}  (edit the files; changes show in the next answer)");
         output.WriteLine(model == "offline"
             ? "  model    offline  (answers by looking things up; set OPENAI_API_KEY to talk through OpenAI)"

@@ -9,17 +9,16 @@ namespace DigitalTwin.Functions.Composition;
 
 internal static class PersonaComposition
 {
-    // Of one try at reading; a hanging one leaves time for another before anybody stops waiting.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    // One try; a reader waits less, see BlobPersonaSource.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     public static void AddPersonas(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<PersonaOptions>();
-        builder.Services.AddSingleton<IPersonaSource>(services => services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
-            ? ActivatorUtilities.CreateInstance<BlobPersonaSource>(services, PersonaContainer.Connect(storage, Patience))
-            : ActivatorUtilities.CreateInstance<FolderPersonaSource>(services));
-        builder.Services.AddSingleton<IHostedService>(services => services.GetRequiredService<StorageOptions>().IsConfigured
-            ? ActivatorUtilities.CreateInstance<BlobPersonaStartup>(services)
-            : ActivatorUtilities.CreateInstance<PersonaStartup>(services));
+        builder.Services.AddSingleton<IPersonaSource>(services =>
+            services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
+                ? ActivatorUtilities.CreateInstance<BlobPersonaSource>(services, PersonaContainer.Connect(storage, Patience))
+                : ActivatorUtilities.CreateInstance<FolderPersonaSource>(services));
+        builder.Services.AddHostedService<PersonaStartup>();
     }
 }

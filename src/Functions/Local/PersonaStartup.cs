@@ -4,11 +4,22 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitalTwin.Functions.Local;
 
-/// <summary>Reads the folder before the first visitor comes, and stops the start when it can't be used.</summary>
+/// <summary>
+/// Reads the persona before the first visitor comes. A folder that can't be used stops the start; storage that has no persona yet,
+/// or is down, doesn't: health and chat say so, and it is looked at again.
+/// </summary>
 internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions options) : IHostedService
 {
+    private Task _reading = Task.CompletedTask;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (personas is not FolderPersonaSource)
+        {
+            _reading = personas.ReadAsync(CancellationToken.None).AsTask();
+            return;
+        }
+
         var reading = await personas.ReadAsync(cancellationToken);
         if (reading.Problem is not null)
         {
@@ -16,7 +27,7 @@ internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions opt
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => _reading.WaitAsync(cancellationToken);
 }
 
 /// <summary>There is no persona to start with; the message tells the owner what to mend.</summary>

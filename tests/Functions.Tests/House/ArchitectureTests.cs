@@ -55,9 +55,12 @@ public sealed class ArchitectureTests
         Assert.True(functions.Count >= 7);
         Assert.All(functions, function =>
         {
-            Assert.Equal(typeof(Task<IResult>), function.ReturnType);
+            var isTimed = function.GetParameters().Any(parameter => parameter.ParameterType == typeof(TimerInfo));
+            Assert.Equal(isTimed ? typeof(Task) : typeof(Task<IResult>), function.ReturnType);
             Assert.All(function.GetParameters(), parameter =>
-                Assert.Contains(parameter.ParameterType, new[] { typeof(HttpRequest), typeof(string), typeof(CancellationToken) }));
+                Assert.Contains(parameter.ParameterType, isTimed
+                    ? [typeof(TimerInfo), typeof(CancellationToken)]
+                    : new[] { typeof(HttpRequest), typeof(string), typeof(CancellationToken) }));
         });
     }
 
