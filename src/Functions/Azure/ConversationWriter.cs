@@ -33,9 +33,10 @@ internal sealed class ConversationWriter(
             }
 
             var (outcome, now) = await LookAgainAsync(partition, message, nonce, cancellationToken);
-            if (mayStand && row?.Listed != next.Listed && now?.Listed != next.Listed)
+            // Two entries of the list were meant for one conversation; which one is idle is known only now.
+            if (mayStand && row?.Listed != next.Listed && (now?.Listed == next.Listed ? row?.Listed : next.Listed) is { } idle)
             {
-                await activity.RemoveAsync(next.Listed, cancellationToken);
+                await activity.RemoveAsync(idle, cancellationToken);
             }
 
             if (outcome is { } decided)
