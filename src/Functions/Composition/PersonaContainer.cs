@@ -1,6 +1,5 @@
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Options;
 
 namespace DigitalTwin.Functions.Composition;
 
@@ -14,8 +13,8 @@ internal static class PersonaContainer
 
     /// <param name="storage">Names a blob service or has a connection string.</param>
     /// <param name="patience">How long one try may take: what is sent with it has to pass in this time.</param>
-    /// <exception cref="OptionsValidationException">The connection string is none.</exception>
-    public static BlobContainerClient Connect(StorageOptions storage, TimeSpan patience)
+    /// <exception cref="FormatException">The connection string is none.</exception>
+    public static BlobContainerClient Connect(BlobStorageOptions storage, TimeSpan patience)
     {
         var options = new BlobClientOptions(Version);
         options.Retry.MaxRetries = 3;
@@ -24,19 +23,6 @@ internal static class PersonaContainer
         options.Retry.NetworkTimeout = patience;
         return storage.BlobUri is { } service
             ? new BlobContainerClient(new Uri($"{service.TrimEnd('/')}/{Name}"), new DefaultAzureCredential(), options)
-            : ByConnectionString(storage.ConnectionString!, options);
-    }
-
-    private static BlobContainerClient ByConnectionString(string connectionString, BlobClientOptions options)
-    {
-        try
-        {
-            return new BlobContainerClient(connectionString, Name, options);
-        }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or NotSupportedException)
-        {
-            throw new OptionsValidationException(nameof(StorageOptions), typeof(StorageOptions),
-                ["AzureWebJobsStorage is no connection string that can be used. For Azurite write UseDevelopmentStorage=true."]);
-        }
+            : new BlobContainerClient(storage.ConnectionString!, Name, options);
     }
 }
