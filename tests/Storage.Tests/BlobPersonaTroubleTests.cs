@@ -139,12 +139,20 @@ public sealed class BlobPersonaTroubleTests(AzuriteFixture azurite) : IClassFixt
     {
         await _persona.PushAsync("me.txt", "I map reefs.");
         await ReadAsync();
-        Hold();
+        var hangs = true;
+        _persona.Calls.Before = (_, cancellation) =>
+        {
+            cancellation.Register(() => hangs = false);
+            return Task.Delay(Timeout.Infinite, cancellation);
+        };
         var began = ReadAfterAsync(60);
         _persona.Time.Advance(Seconds(2));
         await began;
 
-        _persona.Time.Advance(Seconds(28));
+        _persona.Time.Advance(Seconds(27.9));
+        Assert.True(hangs);
+        _persona.Time.Advance(Seconds(0.1));
+        Assert.False(hangs);
         _persona.Calls.Before = null;
         await ReadUntilAsync(reading => reading.Warnings.IsEmpty, advance: 60);
 
