@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readWhole } from '../api.mjs';
+import { inParallel } from '../in-parallel.mjs';
+import { quantile, timed } from '../statistics.mjs';
+import { startTwin } from '../twin.mjs';
+import { Visitor } from '../visitor.mjs';
+
+const visitorsAtOnce = 8;
+
+/** A process killed again and again while visitors talk to it: whatever it had acknowledged is there when it is back. */
+export async function prove({ memory, mode, options, report, random }) {
+  const visitors = Array.from({ length: visitorsAtOnce }, () => new Visitor(random, report));
+  const restarts = [];
+  let checked = 0;
+  let twin = await startTwin(mode, memory.settings);
+  for (let round = 1; round <= options.rounds; round++) {
+    await killUnderLoad(twin, visitors, random.between(20, 400));
+    const { result, ms } = await timed(() => startTwin(mode, memory.settings));
+    restarts.push(ms);
+    twin = result;
+    const touched = visitors.flatMap((visitor) => visitor.conversations.filter((each) => each.touchedIn === round));
+    checked += await checkAll(report, twin, touched, `after kill ${round}`);
+    if (round % 20 === 0) report.say(`${round} kills, ${checked} acknowledged messages checked so far`);
+    for (const visitor of visitors) visitor.round = round + 1;
+  }
+  const all = visitors.flatMap((visitor) => visitor.conversations);
+  const whole = await checkAll(report, twin, all, 'at the end');
+  const open = all.flatMap((each) => each.turns).filter((turn) => turn.tries > 1 && turn.reply).length;
+  report.say(
+    `${options.rounds} kills under the load of ${visitorsAtOnce} visitors: ${whole} acknowledged messages in ${all.length} conversations, all there, whole, once (${checked} checks after kills, ${whole} at the end)`,
+  );
+  report.say(`${open} turns that a kill had cut off were sent again with their id and answered, none of them twice`);
+  report.say(
+    `restart to healthy: median ${quantile(restarts, 0.5).toFixed(0)} ms, longest ${quantile(restarts, 1).toFixed(0)} ms`,
+  );
+  await twin.stop();
+}
+
+async function killUnderLoad(twin, visitors, ms) {
+  const load = visitors.map((visitor) => visitor.talkUntilItBreaks(twin.address));
+  await sleep(ms);
+  await twin.kill();
+  await Promise.all(load);
+}
+
+async function checkAll(report, twin, conversations, when) {
+  let checked = 0;
+  await inParallel(4, conversations, async (conversation) => {
+    checked += conversation.check(report, await readWhole(twin.address, conversation.session), when);
+  });
+  return checked;
+}

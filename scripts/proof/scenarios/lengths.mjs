@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { read, say } from '../api.mjs';
+import { daysAgo } from '../invented.mjs';
+import { startMeter } from '../meter.mjs';
+import { median, quantile, tally, timed } from '../statistics.mjs';
+import { startTwin } from '../twin.mjs';
+
+// From 20 messages on the window is full; 40 is the short conversation to compare with, 10 the one that the window holds half of.
+const lengths = [10, 40, 1_000, 100_000];
+const grows = 1_000;
+const samples = 100;
+const warmup = 15;
+
+/** Reading a window and a whole turn, at any length of the conversation. */
+export async function prove({ memory, mode, report, random }) {
+  const meter = await startMeter(memory);
+  const twin = await startTwin(mode, meter.settings);
+  const subjects = lengths.map((length) => subject(length, random));
+
+  await fill(
+    memory,
+    subjects.filter(({ length }) => length < grows),
+    report,
+  );
+  const early = await sample(meter, twin, subjects[0], 0, random, report);
+  for (let i = 1; i < warmup; i++) await sample(meter, twin, subjects[i % 2], i, random, report);
+  const alone = [];
+  for (let i = 0; i < 20; i++) alone.push((await sample(meter, twin, subjects[1], warmup + i, random, report)).read);
+  await fill(
+    memory,
+    subjects.filter(({ length }) => length >= grows),
+    report,
+  );
+  // Azurite writes its data to disk every few seconds; a large table's takes a while.
+  await sleep(5_000);
+
+  for (let i = 0; i < samples + warmup; i++) {
+    for (const each of rotated(subjects, i)) {
+      const one = await sample(meter, twin, each, warmup + 20 + i, random, report);
+      if (i >= warmup) each.samples.push(one);
+    }
+  }
+  tell(report, 'reading 20 messages', 'read', subjects);
+  tell(report, 'a turn', 'turn', subjects);
+  judge(report, subjects, early);
+  if (memory.kind === 'tables') tellOfAzurite(report, alone, subjects[1]);
+  await twin.stop();
+  await meter.stop();
+}
+
+/** A short conversation would not stay short: each sample has one of its own. */
+function subject(length, random) {
+  const count = length < grows ? samples + 2 * warmup + 20 : 1;
+  return { length, sessions: Array.from({ length: count }, random.id), samples: [] };
+}
+
+async function fill(memory, subjects, report) {
+  const { ms } = await timed(() =>
+    memory.fillMany(
+      subjects.flatMap(({ length, sessions }) =>
+        sessions.map((session, i) => ({ session, count: length, lastSaid: daysAgo(0, 60_000 + i) })),
+      ),
+    ),
+  );
+  report.say(
+    `filled with conversations of ${subjects.map(({ length }) => length).join(' and ')} messages in ${(ms / 1000).toFixed(1)} s`,
+  );
+}
+
+async function sample(meter, twin, { length, sessions }, i, random, report) {
+  const session = sessions[i % sessions.length];
+  const reading = await meter.measure(twin, () => read(twin.address, session, 20));
+  const shown = reading.result?.length;
+  report.expect(shown === Math.min(20, length), `a conversation of ${length} messages showed ${shown}`);
+  const turn = await meter.measure(twin, () =>
+    say(twin.address, { session, id: random.id(), text: 'Where did you study?' }),
+  );
+  return { read: reading, turn };
+}
+
+const rotated = (list, by) => list.map((_, i) => list[(i + by) % list.length]);
+
+function tell(report, what, kind, subjects) {
+  report.say(`${what}: medians of ${samples}, interleaved`);
+  for (const { length, samples: taken } of subjects) {
+    const all = taken.map((one) => one[kind]);
+    const ms = all.map((one) => one.ms);
+    const figures = [`${median(ms).toFixed(2)} ms (p95 ${quantile(ms, 0.95).toFixed(2)})`];
+    if (all[0].requests) {
+      const own = all.map((one) => one.ms - one.waited);
+      const share = median(all.map((one) => one.waited / one.ms));
+      figures.push(
+        `requests ${tally(all.map((one) => one.requests))}`,
+        `${median(all.map((one) => one.received))} bytes read`,
+      );
+      figures.push(`${median(all.map((one) => one.sent))} sent`, `${(100 * share).toFixed(0)} % waiting for Azurite`);
+      figures.push(`the rest ${median(own).toFixed(2)} ms`);
+    } else if (all[0].received !== undefined) figures.push(`${median(all.map((one) => one.received))} bytes read`);
+    report.say(`  ${String(length).padStart(7)} messages: ${figures.join(', ')}`);
+  }
+}
+
+/** Requests and bytes must not grow. Times are the machine's as much as ours: told, not judged. */
+function judge(report, [, ...full]) {
+  const [short, ...longer] = full;
+  for (const kind of ['read', 'turn']) {
+    const of = ({ samples: taken }, key) => median(taken.map((one) => one[kind][key]));
+    for (const long of longer) {
+      const name = `${kind} at ${long.length} messages`;
+      report.expect(of(long, 'requests') === of(short, 'requests'), `${name}: ${of(long, 'requests')} requests`);
+      if (kind === 'read' && of(short, 'received') !== undefined) {
+        const more = of(long, 'received') / of(short, 'received') - 1;
+        report.expect(Math.abs(more) < 0.1, `${name}: ${(100 * more).toFixed(0)} % more bytes than at ${short.length}`);
+      }
+      const slower = 100 * (of(long, 'ms') / of(short, 'ms') - 1);
+      report.say(
+        `${name}: ${slower.toFixed(1)} % slower than at ${short.length}${Math.abs(slower) <= 10 ? '' : ', which is not within 10 %'}`,
+      );
+    }
+  }
+}
+
+function tellOfAzurite(report, alone, { samples: taken }) {
+  const before = median(alone.map((one) => one.waited));
+  const after = median(taken.map((one) => one.read.waited));
+  report.say(
+    `Azurite itself takes ${before.toFixed(1)} ms for the same query while its table is small and ${after.toFixed(1)} ms with the long conversations in it: it looks through the whole table, which the service in Azure does not`,
+  );
+}
