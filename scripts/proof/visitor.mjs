@@ -14,6 +14,7 @@ export class Visitor {
   #report;
   round = 1;
   conversations = [];
+  answered = () => {};
 
   constructor(random, report) {
     this.#random = random;
@@ -41,6 +42,7 @@ export class Visitor {
     const { reply_message: reply } = streams ? await stream(address, request, started) : await say(address, request);
     turn.isStored = true;
     turn.reply = { id: reply.id, content: reply.content };
+    this.answered();
   }
 
   #conversation() {
