@@ -14,8 +14,7 @@ export async function openFiles() {
   return {
     kind: 'files',
     settings: { MEMORY_DIR: folder },
-    fill: (conversation) => fill(folder, conversation),
-    async fillMany(conversations) {
+    async fill(conversations) {
       for (const conversation of conversations) await fill(folder, conversation);
     },
     countBefore: (moment) => countBefore(folder, moment),

@@ -17,7 +17,7 @@ const limit = 30 * 60_000;
 export async function prove({ memory, mode, report, random }) {
   const kept = invent(recent, 0, random);
   const forgotten = invent(old, retentionDays + 5, random);
-  const { ms } = await timed(() => memory.fillMany([...kept, ...forgotten]));
+  const { ms } = await timed(() => memory.fill([...kept, ...forgotten]));
   report.say(
     `filled with ${recent} conversations of the last ${days} days and ${old} of days long ago in ${(ms / 1000).toFixed(1)} s`,
   );

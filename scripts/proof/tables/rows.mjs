@@ -47,8 +47,8 @@ export const nameRow = (partition, { number, id, isQuestion, replyNumber }) => (
   ...(replyNumber && { Reply: replyNumber }),
 });
 
-export const activityRow = (conversation, entry) => ({
+export const activityRow = (conversation) => ({
   PartitionKey: dayKey(conversation.lastSaid),
-  RowKey: entry,
+  RowKey: entryKey(conversation),
   Session: conversation.session,
 });

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { accountKey, accountName } from '../../lib/azurite/account.mjs';
 
 const headers = {
@@ -7,7 +7,7 @@ const headers = {
   accept: 'application/json;odata=nometadata',
 };
 
-/** As much of a table service's client as filling a memory and counting in it takes. */
+/** As much of a table service's client as making tables and counting rows takes. */
 export class TableService {
   #address;
 
@@ -23,26 +23,6 @@ export class TableService {
       { 'content-type': 'application/json' },
       JSON.stringify({ TableName: table }),
     );
-  }
-
-  /** One row by itself, or up to 100 of one partition in a transaction. */
-  async insert(table, rows) {
-    const [batch, changeset] = [`batch_${randomUUID()}`, `changeset_${randomUUID()}`];
-    const parts = rows.map((row) => `--${changeset}\r\n${part(`${this.#address}/${table}`, row)}\r\n`);
-    const body =
-      `--${batch}\r\nContent-Type: multipart/mixed; boundary=${changeset}\r\n\r\n` +
-      `${parts.join('')}--${changeset}--\r\n--${batch}--\r\n`;
-    const answer = await this.#send(
-      'POST',
-      '/$batch',
-      '',
-      { 'content-type': `multipart/mixed; boundary=${batch}` },
-      body,
-    );
-    const text = await answer.text();
-    const stored = text.match(/HTTP\/1\.1 20[14]/g)?.length;
-    if (stored !== rows.length)
-      throw new Error(`The table service stored ${stored} of ${rows.length} rows: ${text.slice(0, 500)}`);
   }
 
   async count(table, filter) {
@@ -71,8 +51,3 @@ export class TableService {
     return answer;
   }
 }
-
-const part = (address, row) =>
-  'Content-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n' +
-  `POST ${address} HTTP/1.1\r\nContent-Type: application/json\r\nAccept: application/json;odata=nometadata\r\n` +
-  `Prefer: return-no-content\r\nDataServiceVersion: 3.0;\r\n\r\n${JSON.stringify(row)}`;
