@@ -1,13 +1,17 @@
 import { say } from '../api.mjs';
 import { startFakeOpenAI } from '../fake-openai.mjs';
+import { daysAgo } from '../invented.mjs';
 import { startProxy } from '../tables/counting-proxy.mjs';
 import { startTwin } from '../twin.mjs';
 
 const times = 20;
 const held = 300;
+const manyMessages = 1_000;
 
 /** What a turn asks of the tables, and what the model has to wait for. */
 export async function prove({ memory, mode, report, random }) {
+  const long = random.id();
+  await memory.fill([{ session: long, count: manyMessages, lastSaid: daysAgo(0, 60_000) }]);
   const [proxy, model] = [await startProxy(memory.table), await startFakeOpenAI()];
   const twin = await startTwin(mode, { ...memory.settingsThrough(proxy.address), ...model.settings });
   const turn = async (session) => {
@@ -19,6 +23,7 @@ export async function prove({ memory, mode, report, random }) {
   const { answer } = await turn();
   const cases = {
     'in a conversation': { session: () => answer.session_id, most: 3 },
+    [`in a conversation of ${manyMessages} messages`]: { session: () => long, most: 3 },
     'opening one without an id': { session: () => undefined, most: 4 },
     "opening one under the client's id": { session: () => random.id(), most: 4 },
   };
@@ -56,7 +61,7 @@ function judge(report, name, most, hold, turns) {
     { at: asked, line: 'the model is called' },
   ].sort((a, b) => a.at - b.at);
   report.say(
-    `a turn ${name}: ${calls.length} requests in each of ${turns.length}${hold ? `, with writes held back for ${hold} ms` : ''}`,
+    `a turn ${name}: ${calls.length} requests in each of ${turns.length}${hold ? `, with writes held back for ${hold} ms` : ''}, ${waitedFor} answered before the model was called`,
   );
   for (const { at, line } of happened) report.say(`  ${(at - happened[0].at).toFixed(1).padStart(7)} ms  ${line}`);
 }
