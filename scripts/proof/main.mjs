@@ -8,7 +8,7 @@ import { readOptions, usage } from './options.mjs';
 import { Report } from './report.mjs';
 import { scenarios } from './scenarios.mjs';
 import { seeded } from './seeded.mjs';
-import { undoAll, undoOnSignals } from './undo.mjs';
+import { isInterrupted, undoAll, undoOnSignals } from './undo.mjs';
 
 export async function main(args) {
   const options = readOptions(args);
@@ -23,18 +23,10 @@ export async function main(args) {
     `${cpus().length} x ${cpus()[0].model}, Node ${process.version}, .NET SDK ${sdk}, --seed=${options.seed}`,
   );
 
-  const interrupted = undoOnSignals();
-  try {
-    const reports = [];
-    for (const run of planned(options)) reports.push(await prove(run, mode, options));
-    return summarise(reports);
-  } catch (error) {
-    // What breaks because everything is being stopped is no news; the signal ends this process.
-    if (interrupted()) await new Promise(() => {});
-    throw error;
-  } finally {
-    await undoAll();
-  }
+  undoOnSignals();
+  const reports = [];
+  for (const run of planned(options)) reports.push(await prove(run, mode, options));
+  return summarise(reports);
 }
 
 const planned = ({ only, store }) =>
@@ -45,11 +37,16 @@ const planned = ({ only, store }) =>
 
 async function prove({ name, kind, prove }, mode, options) {
   const report = new Report(`${name} on ${kind}`);
-  const memory = await openMemory(kind, mode);
   try {
+    const memory = await openMemory(kind, mode);
     await prove({ memory, mode, options, report, random: seeded(`${options.seed} ${name}`) });
-  } finally {
     await memory.close();
+  } catch (error) {
+    // What breaks because everything is being stopped is no news; the signal ends this process.
+    if (isInterrupted()) await new Promise(() => {});
+    report.fault([error.stack, error.output].filter(Boolean).join('\n'));
+  } finally {
+    await undoAll();
   }
   report.end();
   return report;

@@ -1,11 +1,17 @@
 const open = new Set();
+let interrupted = false;
+
+export const isInterrupted = () => interrupted;
 
 /** Remembers `work` to be done at the end, however that comes. Returns what does it now instead. */
 export function undoLater(work) {
   open.add(work);
-  return async () => {
+  const now = async () => {
     if (open.delete(work)) await work();
   };
+  // Whatever is begun while all is being stopped is stopped at once.
+  if (interrupted) void now();
+  return now;
 }
 
 /** The newest first, and the rest also when one fails. */
@@ -20,9 +26,7 @@ export async function undoAll() {
   }
 }
 
-/** Returns whether a signal came. */
 export function undoOnSignals() {
-  let interrupted = false;
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
     process.on(signal, async () => {
       if (interrupted) return;
@@ -31,5 +35,4 @@ export function undoOnSignals() {
       process.exit(code);
     });
   }
-  return () => interrupted;
 }

@@ -60,6 +60,7 @@ function judge(report, name, most, hold, turns) {
     })),
     { at: asked, line: 'the model is called' },
   ].sort((a, b) => a.at - b.at);
+  const waitedFor = calls.filter((call) => call.answered < asked).length;
   report.say(
     `a turn ${name}: ${calls.length} requests in each of ${turns.length}${hold ? `, with writes held back for ${hold} ms` : ''}, ${waitedFor} answered before the model was called`,
   );
