@@ -20,7 +20,7 @@ export async function prove({ memory, mode, options, report, random }) {
     twin = result;
     const touched = visitors.flatMap((visitor) => visitor.conversations.filter((each) => each.touchedIn === round));
     checked += await checkAll(report, twin, touched, `after kill ${round}`);
-    if (round % 20 === 0) report.say(`${round} kills, ${checked} acknowledged messages checked so far`);
+    if (round % 20 === 0) report.say(`${round} kills, an acknowledged message looked for ${checked} times so far`);
     for (const visitor of visitors) visitor.round = round + 1;
   }
   const all = visitors.flatMap((visitor) => visitor.conversations);
@@ -28,9 +28,9 @@ export async function prove({ memory, mode, options, report, random }) {
   report.expect(whole > options.rounds, 'hardly anything was acknowledged before the kills: they prove nothing');
   const open = all.flatMap((each) => each.turns).filter((turn) => turn.tries > 1 && turn.reply).length;
   report.say(
-    `${options.rounds} kills under the load of ${visitorsAtOnce} visitors: ${whole} acknowledged messages in ${all.length} conversations, all there, whole, once (${checked} checks after kills, ${whole} at the end)`,
+    `${options.rounds} kills under the load of ${visitorsAtOnce} visitors: ${whole} acknowledged messages in ${all.length} conversations, looked for ${checked} times after a kill and ${whole} times at the end`,
   );
-  report.say(`${open} turns that a kill had cut off were sent again with their id and answered, none of them twice`);
+  report.say(`${open} turns that a kill had cut off were sent again under their id and then answered`);
   report.say(
     `restart to healthy: median ${quantile(restarts, 0.5).toFixed(0)} ms, longest ${quantile(restarts, 1).toFixed(0)} ms`,
   );

@@ -102,7 +102,7 @@ async function checkForgotten(report, twin, kept, forgotten) {
     report.expect((await read(twin.address, session, 50)) === undefined, `${session} should be forgotten`);
   }
   report.say(
-    `after retention: the ${kept.length} others are listed; of each half every 100th read, whole or gone as it should`,
+    `after retention: the whole list compared with the ${kept.length} to be kept, every 100th conversation of each half read`,
   );
 }
 

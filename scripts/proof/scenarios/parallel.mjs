@@ -39,7 +39,7 @@ export async function prove({ memory, mode, report, random }) {
     );
   }
   report.say(
-    `${processes} processes, ${rounds} rounds of ${turns} parallel turns in one conversation: ${messages} of ${2 * turns * rounds} messages, each once, read ${2 * processes} times in the same order`,
+    `${processes} processes, ${rounds} rounds of ${turns} parallel turns in one conversation: ${messages} of ${2 * turns * rounds} messages, each conversation read ${2 * processes} times and compared`,
   );
   await Promise.all(twins.map((twin) => twin.stop()));
 }
