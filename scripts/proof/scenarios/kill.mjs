@@ -42,9 +42,11 @@ async function killUnderLoad(twin, visitors, isWarm, ms) {
   const firstAnswer = new Promise((resolve) => {
     for (const visitor of visitors) visitor.answered = resolve;
   });
-  const load = visitors.map((visitor) => visitor.talkUntilItBreaks(twin.address));
+  let killed = false;
+  const load = visitors.map((visitor) => visitor.talkUntilItBreaks(twin.address, () => killed));
   if (isWarm) await Promise.race([firstAnswer, Promise.all(load)]);
   await sleep(ms);
+  killed = true;
   await twin.kill();
   await Promise.all(load);
 }
