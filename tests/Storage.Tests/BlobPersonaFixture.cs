@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Azure;
 using DigitalTwin.Functions.Personas;
 using DigitalTwin.Testing;
@@ -40,6 +41,9 @@ internal sealed class BlobPersonaFixture : IDisposable
     public IEnumerable<string> Errors => Log.Errors.Where(line => line.Contains(nameof(BlobPersonaSource), StringComparison.Ordinal));
 
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
+
+    /// <summary>Fails rather than waits for ever, for the source's own clock stands still.</summary>
+    public Task<PersonaReading> ReadAsync() => Source.ReadAsync(default).AsTask().WaitAsync(Seconds(30));
 
     public Task PushAsync(string name, string text) => PushAsync(name, new BinaryData(text));
 

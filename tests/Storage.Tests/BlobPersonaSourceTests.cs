@@ -108,15 +108,15 @@ public sealed class BlobPersonaSourceTests(AzuriteFixture azurite) : IClassFixtu
     public async Task Without_a_persona_a_pushed_one_speaks_after_five_seconds_or_sooner(int refresh, double wait)
     {
         using var persona = new BlobPersonaFixture(azurite.Server, refresh);
-        await persona.Source.ReadAsync(default);
+        await persona.ReadAsync();
         await persona.PushAsync("me.txt", "I map reefs.");
         persona.Calls.Take();
 
         persona.Time.Advance(Seconds(wait - 0.1));
-        Assert.Null((await persona.Source.ReadAsync(default)).Persona);
+        Assert.Null((await persona.ReadAsync()).Persona);
         Assert.Empty(persona.Calls.Take());
         persona.Time.Advance(Seconds(0.1));
-        Assert.NotNull((await persona.Source.ReadAsync(default)).Persona);
+        Assert.NotNull((await persona.ReadAsync()).Persona);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class BlobPersonaSourceTests(AzuriteFixture azurite) : IClassFixtu
         Assert.Equal(["GET me.txt", "list"], _persona.Calls.Take());
     }
 
-    private async Task<PersonaReading> ReadAsync() => await _persona.Source.ReadAsync(default);
+    private Task<PersonaReading> ReadAsync() => _persona.ReadAsync();
 
     private Task<PersonaReading> ReadAfterAsync(double seconds)
     {

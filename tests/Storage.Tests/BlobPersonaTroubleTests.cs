@@ -53,7 +53,7 @@ public sealed class BlobPersonaTroubleTests(AzuriteFixture azurite) : IClassFixt
         using var persona = new BlobPersonaFixture(gone);
         await gone.StopAsync();
 
-        Assert.Equal("The persona can't be read. The storage can't be reached.", (await persona.Source.ReadAsync(default)).Problem);
+        Assert.Equal("The persona can't be read. The storage can't be reached.", (await persona.ReadAsync()).Problem);
     }
 
     [Theory]
@@ -222,7 +222,7 @@ public sealed class BlobPersonaTroubleTests(AzuriteFixture azurite) : IClassFixt
         return held;
     }
 
-    private async Task<PersonaReading> ReadAsync() => await _persona.Source.ReadAsync(default);
+    private Task<PersonaReading> ReadAsync() => _persona.ReadAsync();
 
     private Task<PersonaReading> ReadAfterAsync(double seconds)
     {

@@ -90,7 +90,6 @@ public sealed class PersonaPushTests(AzuriteFixture azurite) : IClassFixture<Azu
     [InlineData("--AzureWebJobsStorage=rubbish", "AzureWebJobsStorage must be a connection string.")]
     [InlineData("--AzureWebJobsStorage=AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/a", "The storage can't be reached.")]
     [InlineData("--STORAGE_BLOB_URI=http://a.example.org", "STORAGE_BLOB_URI must be an https address")]
-    [InlineData("--STORAGE_TABLE_URI=https://a.example.org", "STORAGE_BLOB_URI is missing.")]
     public async Task A_storage_that_can_not_be_used_is_told_in_a_sentence(string setting, string says)
     {
         Write("me.txt", "I map reefs.");

@@ -11,6 +11,16 @@ public static class HostProcess
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+
+    /// <param name="folder">Where it runs, and so keeps its memory unless told otherwise.</param>
+    internal static Process Start(TemporaryFolder folder, string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -24,15 +34,14 @@ public static class HostProcess
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var setting in start.Environment.Keys.Where(name => name.All(c => char.IsAsciiLetterUpper(c) || c == '_') && !name.StartsWith("DOTNET", StringComparison.Ordinal) && name is not "PATH" and not "HOME").Append("AzureWebJobsStorage").ToList())
+        foreach (var setting in start.Environment.Keys.Where(IsSetting).ToList())
         {
             start.Environment.Remove(setting);
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
+
+    private static bool IsSetting(string name) => name == "AzureWebJobsStorage"
+        || (name.All(c => char.IsAsciiLetterUpper(c) || c == '_') && !name.StartsWith("DOTNET", StringComparison.Ordinal) && name is not "PATH" and not "HOME");
 }

@@ -17,6 +17,9 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>Every message of a visitor was stored by another process a moment ago.</summary>
     public bool KnowsEveryMessage { get; set; }
 
+    /// <summary>What is found then; null for an id that is no question's.</summary>
+    public StoredTurn? StoredMeanwhile { get; set; }
+
     /// <summary>Writes wait for this.</summary>
     public Task WritesAfter { get; set; } = Task.CompletedTask;
 
@@ -37,16 +40,21 @@ public sealed class MemoryStore : IConversationStore
     public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
     {
         var window = await ReadAsync(session, limit, null, cancellationToken);
-        return new TurnMemory(window, message is { } id ? await FindTurnAsync(session, id, cancellationToken) : null);
+        return new TurnMemory(window, message is { } id ? Find(session, id) : null);
     }
 
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
     {
         ThrowIf(ReadsFail);
+        return ValueTask.FromResult(KnowsEveryMessage ? StoredMeanwhile : Find(session, message));
+    }
+
+    private StoredTurn? Find(SessionId session, MessageId message)
+    {
         var all = Of(session);
-        return ValueTask.FromResult(all.FirstOrDefault(one => one.Id == message) is { } question
+        return all.FirstOrDefault(one => one.Id == message) is { } question
             ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message))
-            : null);
+            : null;
     }
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)

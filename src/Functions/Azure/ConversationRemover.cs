@@ -18,15 +18,23 @@ internal sealed class ConversationRemover(StorageTable messages, ActivityTable a
     /// <returns>What it was; null when there was none, or none to be removed.</returns>
     public async Task<ConversationRow?> RemoveAsync(string partition, DateTimeOffset? quietSince, CancellationToken cancellationToken)
     {
+        ConversationRow? tried = null;
         while (true)
         {
             known.Forget(partition);
             var (conversation, page) = await FirstRowsAsync(partition, cancellationToken);
-            if (conversation is null || (!conversation.IsDeleted && conversation.UpdatedAt >= quietSince))
+            if (tried is not null && conversation?.Listed != tried.Listed)
             {
-                return null;
+                // Gone all the same: by a transaction of ours whose answer was lost, or by someone else's.
+                await activity.RemoveAsync(tried.Listed, cancellationToken);
             }
 
+            if (conversation is null || (!conversation.IsDeleted && conversation.UpdatedAt >= quietSince))
+            {
+                return conversation is null ? tried : null;
+            }
+
+            tried = conversation;
             if (await (IsWhole(page) && !conversation.IsDeleted
                 ? TryAsync(Last(page, conversation), cancellationToken)
                 : TryLongAsync(partition, conversation, cancellationToken)))
@@ -44,10 +52,9 @@ internal sealed class ConversationRemover(StorageTable messages, ActivityTable a
         {
             if (IsWhole(page))
             {
-                if (await TryAsync(Last(page, mark), cancellationToken))
-                {
-                    await activity.RemoveAsync(mark.Listed, cancellationToken);
-                }
+                // Whether it was this transaction that took it away, or one whose answer was lost.
+                await TryAsync(Last(page, mark), cancellationToken);
+                await activity.RemoveAsync(mark.Listed, cancellationToken);
             }
             else
             {

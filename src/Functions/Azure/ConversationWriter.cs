@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using DigitalTwin.Domain.Conversations;
@@ -6,14 +7,31 @@ namespace DigitalTwin.Functions.Azure;
 
 /// <summary>
 /// Appends a message in one transaction: the conversation under its ETag, the message, its name and, for a reply, the name of its
-/// question. Whoever loses a race looks again and takes the next number.
+/// question. Whoever loses a race against another instance looks again and takes the next number; in one instance the writers of a
+/// conversation queue, so that they don't race at all.
 /// </summary>
 internal sealed class ConversationWriter(
     StorageTable messages, ConversationRows rows, ActivityTable activity, ConversationRemover remover, KnownConversations known, IdFactory ids, TimeProvider time)
 {
+    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+
     public async Task<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)
     {
         var partition = TableKeys.Partition(session);
+        var lane = _lanes[byte.Parse(partition.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
+        await lane.WaitAsync(cancellationToken);
+        try
+        {
+            return await AppendAsync(session, partition, message, cancellationToken);
+        }
+        finally
+        {
+            lane.Release();
+        }
+    }
+
+    private async Task<AppendOutcome> AppendAsync(SessionId session, string partition, Message message, CancellationToken cancellationToken)
+    {
         var nonce = ids.NewMessage().Value;
         var row = known.TryGet(partition, out var seen) ? seen : await rows.ReadAsync(partition, cancellationToken);
         for (var attempt = 1; ; attempt++)
@@ -33,9 +51,10 @@ internal sealed class ConversationWriter(
             }
 
             var (outcome, now) = await LookAgainAsync(partition, message, nonce, cancellationToken);
-            if (mayStand && row?.Listed != next.Listed && now?.Listed != next.Listed)
+            // Two entries of the list were meant for one conversation; which one is idle is known only now.
+            if (mayStand && row?.Listed != next.Listed && (now?.Listed == next.Listed ? row?.Listed : next.Listed) is { } idle)
             {
-                await activity.RemoveAsync(next.Listed, cancellationToken);
+                await activity.RemoveAsync(idle, cancellationToken);
             }
 
             if (outcome is { } decided)

@@ -14,7 +14,7 @@ internal static class PersonaContainer
     /// <param name="storage">Names a blob service or has a connection string.</param>
     /// <param name="patience">How long one try may take: what is sent with it has to pass in this time.</param>
     /// <exception cref="FormatException">The connection string is none.</exception>
-    public static BlobContainerClient Connect(StorageOptions storage, TimeSpan patience)
+    public static BlobContainerClient Connect(BlobStorageOptions storage, TimeSpan patience)
     {
         var options = new BlobClientOptions(Version);
         options.Retry.MaxRetries = 3;

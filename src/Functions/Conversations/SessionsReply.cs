@@ -2,7 +2,7 @@ using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Conversations;
 
-/// <param name="Sessions">The most recently active first.</param>
+/// <param name="Sessions">By the day of the last message, the newest first.</param>
 /// <param name="Continuation">For the next page, in the query; absent on the last one.</param>
 internal sealed record SessionsReply(IReadOnlyList<SessionReply> Sessions, string? Continuation)
 {

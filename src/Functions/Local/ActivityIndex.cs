@@ -18,14 +18,22 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         if (!File.Exists(path))
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, session.Value);
-            File.SetLastWriteTimeUtc(path, moment.UtcDateTime);
+            Write(path, session, moment);
         }
 
         if (previous is { } before && MemoryFolder.DayOf(before) != MemoryFolder.DayOf(moment))
         {
             Forget(name, before);
         }
+    }
+
+    // By a rename: an entry that a crash left empty would hide its conversation from the owner and from retention for good.
+    private void Write(string path, SessionId session, DateTimeOffset moment)
+    {
+        var unfinished = Path.Combine(folder.Activity, Path.GetFileName(path) + ".new");
+        File.WriteAllText(unfinished, session.Value);
+        File.SetLastWriteTimeUtc(unfinished, moment.UtcDateTime);
+        File.Move(unfinished, path, overwrite: true);
     }
 
     /// <summary>Undoes <see cref="Touch"/> for a message that could not be stored.</summary>

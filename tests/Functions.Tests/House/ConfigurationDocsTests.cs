@@ -18,7 +18,7 @@ public sealed partial class ConfigurationDocsTests
 
     private static readonly Dictionary<string, PropertyInfo> Settings = new[] { typeof(PersonaOptions).Assembly, typeof(LocalHostOptions).Assembly }
         .SelectMany(assembly => assembly.GetTypes())
-        .SelectMany(type => type.GetProperties())
+        .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>() is not null)
         .ToDictionary(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()!.Name);
 
