@@ -1,0 +1,8 @@
+import { openFiles } from './files.mjs';
+import { openTables } from './tables.mjs';
+
+/**
+ * A memory with nothing in it: its `settings` for a twin, what makes conversations faster than the API does (`fill`), how many of
+ * those last active before the day of a moment are left (`countBefore`), and `close`.
+ */
+export const openMemory = (kind, mode) => (kind === 'files' ? openFiles() : openTables(mode));
