@@ -61,13 +61,30 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
     }
 
     [Fact]
-    public async Task An_id_older_than_the_recent_questions_is_looked_up()
+    public async Task A_turn_costs_no_further_call_in_a_long_conversation_and_an_id_of_long_ago_is_still_known()
     {
         await StoreTurnsAsync(260);
+        _tables.Calls.Clear();
 
-        Assert.Equal("r1", (await Store.ReadTurnAsync(Session, 20, Question(1).Id, default)).EarlierTry!.Reply!.Id.Value);
-        Assert.Equal("r260", (await Store.ReadTurnAsync(Session, 20, Question(260).Id, default)).EarlierTry!.Reply!.Id.Value);
         Assert.Null((await Store.ReadTurnAsync(Session, 20, Question(261).Id, default)).EarlierTry);
+        Assert.Equal(["GET messages"], _tables.Calls.Names);
+        Assert.Equal("r260", (await Store.ReadTurnAsync(Session, 20, Question(260).Id, default)).EarlierTry!.Reply!.Id.Value);
+        Assert.Equal("r5", (await Store.ReadTurnAsync(Session, 20, Question(5).Id, default)).EarlierTry!.Reply!.Id.Value);
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Question(1), default));
+        Assert.Equal("r1", (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
+    }
+
+    [Fact]
+    public async Task A_turn_in_a_session_made_by_the_server_makes_three_calls()
+    {
+        await StoreTurnsAsync(1);
+        _tables.Calls.Clear();
+        var opened = TestIds.Session("a-session-of-the-server");
+
+        await Store.AppendAsync(opened, Question(1), default);
+        await Store.AppendAsync(opened, Reply(1, Question(1)), default);
+
+        Assert.Equal(["PUT activity", "POST $batch", "POST $batch"], _tables.Calls.Names);
     }
 
     [Fact]

@@ -20,10 +20,13 @@ public interface IConversationStore
 
     /// <summary>
     /// What a turn needs to know of the past, in as few calls as the storage allows: none waits for another one unless the client
-    /// sends an old message again or the conversation is extraordinarily long.
+    /// sends a message again.
     /// </summary>
     /// <param name="limit">How many messages at most, from 1.</param>
-    /// <param name="message">The id that the client gave its message; null when it gave none.</param>
+    /// <param name="message">
+    /// The id that the client gave its message; null when it gave none. It is found among the last 256 questions at least; of an older
+    /// one <see cref="AppendAsync"/> tells that it is <see cref="AppendOutcome.Known"/>, and <see cref="FindTurnAsync"/> finds it.
+    /// </param>
     ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken);
 
     /// <summary>The visitor's message of this id with its reply, however long ago it was said; null when there is none.</summary>

@@ -33,7 +33,8 @@ internal sealed class ConversationWriter(
     private async Task<AppendOutcome> AppendAsync(SessionId session, string partition, Message message, CancellationToken cancellationToken)
     {
         var nonce = ids.NewMessage().Value;
-        var row = known.TryGet(partition, out var seen) ? seen : await rows.ReadAsync(partition, cancellationToken);
+        // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
+        var row = known.TryGet(partition, out var seen) || message.Role == MessageRole.User ? seen : await rows.ReadAsync(partition, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             if (row is { IsDeleted: true } && message.Role == MessageRole.User)

@@ -5,8 +5,8 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Functions.Azure;
 
 /// <summary>
-/// The last 256 questions of a conversation as four bytes each, kept with the conversation itself: whether a message id is new is
-/// then known from what a turn reads anyway, and costs no call of its own.
+/// The last 256 questions of a conversation as four bytes each, kept with the conversation itself: whether a message was sent before
+/// is then known from what a turn reads anyway, and costs no call of its own.
 /// </summary>
 internal sealed record RecentQuestions(ReadOnlyMemory<byte> Hashes)
 {
@@ -15,14 +15,9 @@ internal sealed record RecentQuestions(ReadOnlyMemory<byte> Hashes)
 
     public static RecentQuestions None { get; } = new(ReadOnlyMemory<byte>.Empty);
 
-    /// <summary>False: certainly new. True: known, or older than what is kept; only a look at its name tells.</summary>
-    public bool MayHold(MessageId id)
+    /// <summary>Whether the question was asked lately. False also for one of long ago, which the append finds.</summary>
+    public bool Hold(MessageId id)
     {
-        if (Hashes.Length >= Kept * HashBytes)
-        {
-            return true;
-        }
-
         var wanted = HashOf(id);
         for (var at = 0; at < Hashes.Length; at += HashBytes)
         {

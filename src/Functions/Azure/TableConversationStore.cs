@@ -125,7 +125,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
 
         return new TurnMemory(
             window,
-            message is { } id && conversation.Recent.MayHold(id) ? await _rows.ReadTurnAsync(partition, id, cancellationToken) : null);
+            message is { } id && conversation.Recent.Hold(id) ? await _rows.ReadTurnAsync(partition, id, cancellationToken) : null);
     }
 
     private async Task<ConversationList> ListAsync(int limit, ActivityKey? after, CancellationToken cancellationToken)
