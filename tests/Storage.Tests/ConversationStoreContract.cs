@@ -12,6 +12,14 @@ public abstract class ConversationStoreContract
 
     private protected abstract IConversationStore Store { get; }
 
+    /// <summary>Another instance on the same storage.</summary>
+    private protected abstract Instance Another();
+
+    private protected sealed record Instance(IConversationStore Store) : IDisposable
+    {
+        public void Dispose() => (Store as IDisposable)?.Dispose();
+    }
+
     [Fact]
     public async Task An_unknown_conversation_is_null() => Assert.Null(await Store.ReadAsync(Session, 20, null, default));
 
@@ -84,13 +92,83 @@ public abstract class ConversationStoreContract
     }
 
     [Fact]
-    public async Task The_newest_reply_to_a_message_counts()
+    public async Task A_message_is_answered_once()
     {
+        using var second = Another();
         await Store.AppendAsync(Session, Question(1), default);
         await Store.AppendAsync(Session, Reply(1, Question(1)), default);
-        await Store.AppendAsync(Session, Reply(2, Question(1)), default);
 
-        Assert.Equal("r2", (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Reply(2, Question(1)), default));
+        Assert.Equal(AppendOutcome.Known, await second.Store.AppendAsync(Session, Reply(3, Question(1)), default));
+
+        Assert.Equal("r1", (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
+        Assert.Equal(2, (await ReadAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Of_two_instances_that_answer_one_message_one_is_told_that_it_came_too_late()
+    {
+        using var second = Another();
+        await Store.AppendAsync(Session, Question(1), default);
+        await second.Store.ReadTurnAsync(Session, 20, Question(1).Id, default);
+
+        var outcomes = await Task.WhenAll(
+            Store.AppendAsync(Session, Reply(1, Question(1)), default).AsTask(),
+            second.Store.AppendAsync(Session, Reply(2, Question(1)), default).AsTask());
+
+        Assert.Equal([AppendOutcome.Stored, AppendOutcome.Known], outcomes.Order());
+        Assert.Equal(2, (await ReadAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_stores_a_message_answers_it_until_it_gives_it_up()
+    {
+        using var second = Another();
+        var asked = Question(1).Timestamp;
+        await Store.AppendAsync(Session, Question(1), default);
+
+        Assert.Null((await Store.FindTurnAsync(Session, Question(1).Id, default))!.AnsweredElsewhereSince);
+        Assert.Equal(asked, (await second.Store.ReadTurnAsync(Session, 20, Question(1).Id, default)).EarlierTry!.AnsweredElsewhereSince);
+        Assert.False(await second.Store.ClaimAsync(Session, Question(1).Id, asked.AddMinutes(1), asked.AddSeconds(-1), default));
+
+        await Store.ReleaseAsync(Session, Question(1).Id, default);
+
+        Assert.Null((await second.Store.FindTurnAsync(Session, Question(1).Id, default))!.AnsweredElsewhereSince);
+        Assert.True(await second.Store.ClaimAsync(Session, Question(1).Id, asked.AddMinutes(1), asked.AddSeconds(-1), default));
+        Assert.Equal(asked.AddMinutes(1), (await Store.FindTurnAsync(Session, Question(1).Id, default))!.AnsweredElsewhereSince);
+        Assert.False(await Store.ClaimAsync(Session, Question(1).Id, asked.AddMinutes(2), asked, default));
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_old_enough_is_taken_over_and_an_answered_message_by_nobody()
+    {
+        using var second = Another();
+        var asked = Question(1).Timestamp;
+        await Store.AppendAsync(Session, Question(1), default);
+
+        Assert.True(await second.Store.ClaimAsync(Session, Question(1).Id, asked.AddMinutes(5), asked, default));
+        await Store.ReleaseAsync(Session, Question(1).Id, default);
+        Assert.Equal(asked.AddMinutes(5), (await Store.FindTurnAsync(Session, Question(1).Id, default))!.AnsweredElsewhereSince);
+
+        await second.Store.AppendAsync(Session, Reply(1, Question(1)), default);
+
+        Assert.Null((await Store.FindTurnAsync(Session, Question(1).Id, default))!.AnsweredElsewhereSince);
+        Assert.False(await Store.ClaimAsync(Session, Question(1).Id, asked.AddDays(1), asked.AddDays(1), default));
+        Assert.False(await Store.ClaimAsync(Session, TestIds.Message("nobody"), asked.AddDays(1), asked.AddDays(1), default));
+    }
+
+    [Fact]
+    public async Task Of_many_that_claim_a_message_one_gets_it()
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        var others = Enumerable.Range(0, 8).Select(_ => Another()).ToList();
+        var later = Question(1).Timestamp.AddMinutes(5);
+
+        var claims = await Task.WhenAll(others.Select(other =>
+            other.Store.ClaimAsync(Session, Question(1).Id, later, later.AddSeconds(-1), default).AsTask()));
+
+        Assert.Single(claims, won => won);
+        others.ForEach(other => other.Dispose());
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
 
     private protected override IConversationStore Store { get; }
 
+    private protected override Instance Another() => new(Open());
+
     public void Dispose() => _folder.Dispose();
 
     [Fact]
@@ -175,5 +177,5 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         await Assert.ThrowsAsync<StorageException>(async () => await Store.CheckAsync(default));
     }
 
-    private FileConversationStore Open() => new(_memory, TimeProvider.System);
+    private FileConversationStore Open() => new(_memory, TestIds.Random(), TimeProvider.System);
 }

@@ -14,6 +14,8 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
 
     private protected override IConversationStore Store => _store ??= _tables.Open();
 
+    private protected override Instance Another() => new(_tables.Open());
+
     public void Dispose() => _store?.Dispose();
 
     [Fact]

@@ -4,6 +4,7 @@ using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Azure;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.Azurite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DigitalTwin.Storage.Tests;
 
@@ -68,7 +69,7 @@ internal sealed class TableSandbox(AzuriteServer azurite)
     }
 
     private TableConversationStore Open(TableCalls calls) =>
-        new(new StorageTable(Client("messages", calls)), new StorageTable(Client("activity", calls)), TestIds.Random(), TimeProvider.System);
+        new(new StorageTable(Client("messages", calls)), new StorageTable(Client("activity", calls)), TestIds.Random(), TimeProvider.System, NullLogger<TableConversationStore>.Instance);
 
     private TableClient Client(string table, TableCalls calls)
     {

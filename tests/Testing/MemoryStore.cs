@@ -20,6 +20,16 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>What is found then; null for an id that is no question's.</summary>
     public StoredTurn? StoredMeanwhile { get; set; }
 
+    /// <summary>What every message without a reply says.</summary>
+    public DateTimeOffset? AnsweredElsewhereSince { get; set; }
+
+    public int Claims { get; private set; }
+
+    /// <summary>How often a turn was looked for by itself.</summary>
+    public int Looks { get; private set; }
+
+    public int Releases { get; private set; }
+
     /// <summary>Writes wait for this.</summary>
     public Task WritesAfter { get; set; } = Task.CompletedTask;
 
@@ -46,6 +56,7 @@ public sealed class MemoryStore : IConversationStore
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
     {
         ThrowIf(ReadsFail);
+        Looks++;
         return ValueTask.FromResult(KnowsEveryMessage ? StoredMeanwhile : Find(session, message));
     }
 
@@ -53,7 +64,7 @@ public sealed class MemoryStore : IConversationStore
     {
         var all = Of(session);
         return all.FirstOrDefault(one => one.Id == message) is { } question
-            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message))
+            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince }
             : null;
     }
 
@@ -81,6 +92,22 @@ public sealed class MemoryStore : IConversationStore
             messages.Add(message);
             return AppendOutcome.Stored;
         }
+    }
+
+    public ValueTask<bool> ClaimAsync(
+        SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken)
+    {
+        ThrowIf(WritesFail);
+        var isFree = Find(session, message) is { Reply: null } && !(AnsweredElsewhereSince > abandoned);
+        Claims += isFree ? 1 : 0;
+        return ValueTask.FromResult(isFree);
+    }
+
+    public ValueTask ReleaseAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
+    {
+        ThrowIf(WritesFail);
+        Releases++;
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken)

@@ -7,6 +7,11 @@ public sealed partial class ChatTurn
         "The message before this one is still being answered. Wait for its answer, then send this one again.",
         TimeSpan.FromSeconds(5));
 
+    private static readonly ChatProblem AnsweredElsewhere = new(
+        ChatProblemKind.ConversationBusy,
+        "This message was answered at the same time by another try. Send it again under its id to get that answer.",
+        TimeSpan.FromSeconds(1));
+
     private static readonly ChatProblem Deleted = new(
         ChatProblemKind.ConversationDeleted, "This conversation was deleted while the answer was written. Start a new one.");
 

@@ -37,9 +37,8 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var events = opening.Answered is { } reply
-            ? Replay(session, opening.Question, reply).ToAsyncEnumerable()
-            : AnswerAsync(request, session, opening, cancellationToken);
+        var instead = opening.EarlierTry is { } earlier ? await GoOnAsync(session, earlier, cancellationToken) : null;
+        var events = instead?.ToAsyncEnumerable() ?? AnswerAsync(request, session, opening, cancellationToken);
         await foreach (var happened in events)
         {
             yield return happened;
@@ -67,13 +66,6 @@ public sealed partial class ChatTurn(
         }
     }
 
-    private static ChatTurnEvent[] Replay(SessionId session, Message question, Message reply) =>
-    [
-        new ChatTurnEvent.Started(session, question.Id, reply.Id, reply.Model ?? ""),
-        new ChatTurnEvent.TextDelta(reply.Content),
-        new ChatTurnEvent.Completed(reply, null),
-    ];
-
     private async IAsyncEnumerable<ChatTurnEvent> AnswerAsync(
         ChatRequest request, SessionId session, TurnOpening opening, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -85,9 +77,8 @@ public sealed partial class ChatTurn(
         };
         await using var stream = new ModelStream(leaving => model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
         var next = stream.NextAsync();
-        if (!opening.Known && await StoreQuestionAsync(session, opening.Question) is { } instead)
+        if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening.Question, stream, cancellationToken) is { } instead)
         {
-            await stream.HangUpAsync();
             foreach (var happened in instead)
             {
                 yield return happened;
@@ -144,36 +135,23 @@ public sealed partial class ChatTurn(
             LogInterrupted(session, reply.Id);
             await StoreReplyAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
         }
-    }
-
-    /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
-    private async Task<ChatTurnEvent[]?> StoreQuestionAsync(SessionId session, Message question)
-    {
-        try
+        else
         {
-            return await sources.Conversations.AppendAsync(session, question, CancellationToken.None) == AppendOutcome.Known
-                ? Again(session, question, await sources.Conversations.FindTurnAsync(session, question.Id, CancellationToken.None))
-                : null;
-        }
-        catch (StorageException fault)
-        {
-            LogStorageFault(session, fault);
-            return [new ChatTurnEvent.Failed(StorageDown)];
+            await ReleaseAsync(session, reply.InReplyTo);
         }
     }
-
-    // Known only now: the id came to another process at the same moment, or belongs to a reply of long ago.
-    private static ChatTurnEvent[] Again(SessionId session, Message question, StoredTurn? stored) =>
-        stored is null || stored.Message.Content != question.Content ? [new ChatTurnEvent.Failed(ChatProblem.MessageIdReused)]
-        : stored.Reply is { } reply ? Replay(session, stored.Message, reply)
-        : [new ChatTurnEvent.Failed(Busy)];
 
     // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
     private async Task<ChatProblem?> StoreReplyAsync(SessionId session, Message reply)
     {
         try
         {
-            return await sources.Conversations.AppendAsync(session, reply, CancellationToken.None) == AppendOutcome.Gone ? Deleted : null;
+            return await sources.Conversations.AppendAsync(session, reply, CancellationToken.None) switch
+            {
+                AppendOutcome.Gone => Deleted,
+                AppendOutcome.Known => AnsweredElsewhere,
+                _ => null,
+            };
         }
         catch (StorageException fault)
         {

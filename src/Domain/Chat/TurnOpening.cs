@@ -11,11 +11,8 @@ internal sealed record TurnOpening
 {
     public required Message Question { get; init; }
 
-    /// <summary>The question is in the store already, from an earlier try.</summary>
-    public bool Known { get; init; }
-
-    /// <summary>The stored reply of an earlier try; the model is not asked again.</summary>
-    public Message? Answered { get; init; }
+    /// <summary>The question is in the store already, perhaps with its reply, which then needs no prompt.</summary>
+    public StoredTurn? EarlierTry { get; init; }
 
     public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
 
@@ -45,9 +42,9 @@ internal sealed record TurnOpening
         }
 
         var question = earlierTry?.Message ?? fresh;
-        if (earlierTry?.Reply is { } reply)
+        if (earlierTry?.Reply is not null)
         {
-            return (new TurnOpening { Question = question, Known = true, Answered = reply }, null);
+            return (new TurnOpening { Question = question, EarlierTry = earlierTry }, null);
         }
 
         if (reading.Persona is null)
@@ -60,7 +57,7 @@ internal sealed record TurnOpening
             : HistoryWindow.Select(Told(request, fresh), question.Id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters);
         var today = DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime);
         var prompt = SystemPrompt.Compose(reading.Persona, limits.MaxOutputTokens, today);
-        return (new TurnOpening { Question = question, Known = earlierTry is not null, Prompt = Compose(prompt, history, question) }, null);
+        return (new TurnOpening { Question = question, EarlierTry = earlierTry, Prompt = Compose(prompt, history, question) }, null);
     }
 
     // What the client tells has no ids; the window only asks that they differ from the question's.

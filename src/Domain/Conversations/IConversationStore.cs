@@ -38,6 +38,18 @@ public interface IConversationStore
     /// </summary>
     ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Takes over the answering of a visitor's message that has no reply. Who appends it has claimed it; the claim ends with the reply,
+    /// with <see cref="ReleaseAsync"/>, or by its age, for a process may die.
+    /// </summary>
+    /// <param name="now">From when on the claim counts.</param>
+    /// <param name="abandoned">Claims of other processes from this moment or before count no more.</param>
+    /// <returns>False when another process is answering it, or has, or when there is no such message.</returns>
+    ValueTask<bool> ClaimAsync(SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken);
+
+    /// <summary>Tells that this process has given the answering of a message up, so that another try need not wait.</summary>
+    ValueTask ReleaseAsync(SessionId session, MessageId message, CancellationToken cancellationToken);
+
     /// <summary>Removes all of the conversation; does nothing when there is none.</summary>
     ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken);
 

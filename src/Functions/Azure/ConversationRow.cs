@@ -26,6 +26,12 @@ internal sealed record ConversationRow
 
     public RecentQuestions Recent { get; init; } = RecentQuestions.None;
 
+    /// <summary>
+    /// The question that waits for its reply and the ETag of its name, under which the reply is stored; what this instance knows of it,
+    /// not part of the row.
+    /// </summary>
+    public (MessageId Id, ETag Tag)? Asked { get; init; }
+
     /// <summary>Deleted, and its rows are being removed: for everyone else there is no such conversation.</summary>
     public bool IsDeleted { get; init; }
 
@@ -83,6 +89,7 @@ internal sealed record ConversationRow
         return row with
         {
             Count = row.Count + 1,
+            Asked = null,
             UpdatedAt = updated,
             Listed = row.Listed.IsOfTheDayOf(updated) ? row.Listed : ActivityKey.At(updated, nonce),
             Recent = isQuestion ? row.Recent.With(message.Id) : row.Recent,

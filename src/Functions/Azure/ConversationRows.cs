@@ -5,7 +5,8 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Functions.Azure;
 
 /// <summary>Reads the table <c>messages</c>.</summary>
-internal sealed class ConversationRows(StorageTable messages)
+/// <param name="self">This instance, as claims name it.</param>
+internal sealed class ConversationRows(StorageTable messages, string self)
 {
     /// <summary>Null when there is no such conversation; one that is being deleted is returned, and marked so.</summary>
     public async Task<ConversationRow?> ReadAsync(string partition, CancellationToken cancellationToken) =>
@@ -46,7 +47,9 @@ internal sealed class ConversationRows(StorageTable messages)
         var asked = MessageAsync(partition, name.Number, cancellationToken);
         var answered = name.Reply is { } reply ? MessageAsync(partition, reply, cancellationToken) : Task.FromResult<Message?>(null);
         await Task.WhenAll(asked, answered);
-        return await asked is { } message ? new StoredTurn(message, await answered) : null;
+        return await asked is { } message
+            ? new StoredTurn(message, await answered) { AnsweredElsewhereSince = name.AnsweredElsewhereSince(self) }
+            : null;
     }
 
     private async Task<Message?> MessageAsync(string partition, int number, CancellationToken cancellationToken) =>

@@ -1,7 +1,8 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Azure;
 
@@ -10,62 +11,53 @@ namespace DigitalTwin.Functions.Azure;
 /// question. Whoever loses a race against another instance looks again and takes the next number; in one instance the writers of a
 /// conversation queue, so that they don't race at all.
 /// </summary>
-internal sealed class ConversationWriter(
-    StorageTable messages, ConversationRows rows, ActivityTable activity, ConversationRemover remover, KnownConversations known, IdFactory ids, TimeProvider time)
+/// <param name="self">This instance, as claims name it.</param>
+internal sealed partial class ConversationWriter(
+    StorageTable messages, ConversationRows rows, ActivityTable activity, ConversationRemover remover, KnownConversations known,
+    string self, IdFactory ids, TimeProvider time, ILogger logger)
 {
-    private readonly SemaphoreSlim[] _lanes = [.. Enumerable.Range(0, 256).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly TurnGate _gate = new(time);
 
     public async Task<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)
     {
+        using var place = await _gate.EnterAsync(session, Timeout.InfiniteTimeSpan, cancellationToken);
         var partition = TableKeys.Partition(session);
-        var lane = _lanes[byte.Parse(partition.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
-        await lane.WaitAsync(cancellationToken);
-        try
-        {
-            return await AppendAsync(session, partition, message, cancellationToken);
-        }
-        finally
-        {
-            lane.Release();
-        }
-    }
-
-    private async Task<AppendOutcome> AppendAsync(SessionId session, string partition, Message message, CancellationToken cancellationToken)
-    {
         var nonce = ids.NewMessage().Value;
+        var isQuestion = message.Role == MessageRole.User;
+        known.TryGet(partition, out var seen);
         // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
-        var row = known.TryGet(partition, out var seen) || message.Role == MessageRole.User ? seen : await rows.ReadAsync(partition, cancellationToken);
-        for (var attempt = 1; ; attempt++)
+        var (outcome, row) = isQuestion || seen?.Asked?.Id == message.InReplyTo
+            ? (null, seen)
+            : await LookAsync(partition, message, nonce, cancellationToken);
+        for (var attempt = 1; outcome is null; attempt++)
         {
-            if (row is { IsDeleted: true } && message.Role == MessageRole.User)
+            if (isQuestion && row is { IsDeleted: true })
             {
                 await remover.FinishAsync(partition, cancellationToken);
                 row = null;
             }
 
-            // What this process remembers is no reason to turn a reply away; that is read anew below.
             var next = ConversationRow.With(row, message, nonce);
-            var mayStand = message.Role == MessageRole.User || row is { IsDeleted: false };
-            if (mayStand && await TryAsync(session, row, next, message, nonce, cancellationToken))
+            if (await TryAsync(session, row, next, message, nonce, cancellationToken))
             {
                 return AppendOutcome.Stored;
             }
 
-            var (outcome, now) = await LookAgainAsync(partition, message, nonce, cancellationToken);
+            (outcome, var now) = await LookAsync(partition, message, nonce, cancellationToken);
             // Two entries of the list were meant for one conversation; which one is idle is known only now.
-            if (mayStand && row?.Listed != next.Listed && (now?.Listed == next.Listed ? row?.Listed : next.Listed) is { } idle)
+            if (row?.Listed != next.Listed && (now?.Listed == next.Listed ? row?.Listed : next.Listed) is { } idle)
             {
-                await activity.RemoveAsync(idle, cancellationToken);
-            }
-
-            if (outcome is { } decided)
-            {
-                return decided;
+                await ForgetAsync(idle, cancellationToken);
             }
 
             row = now;
-            await Task.Delay(Pause(nonce, attempt), time, cancellationToken);
+            if (outcome is null)
+            {
+                await Task.Delay(Pause(nonce, attempt), time, cancellationToken);
+            }
         }
+
+        return outcome.Value;
     }
 
     /// <returns>False when another writer was faster.</returns>
@@ -82,7 +74,11 @@ internal sealed class ConversationWriter(
         try
         {
             var answers = await messages.SubmitAsync(Actions(partition, row, next, message, nonce), cancellationToken);
-            known.Set(partition, next with { ETag = answers[0].Headers.ETag ?? default });
+            Remember(partition, answers[0].Headers.ETag is not { } tag ? null : next with
+            {
+                ETag = tag,
+                Asked = message.Role == MessageRole.User && answers[1].Headers.ETag is { } name ? (message.Id, name) : null,
+            });
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
         {
@@ -91,17 +87,30 @@ internal sealed class ConversationWriter(
 
         if (moves && row is not null)
         {
-            await activity.RemoveAsync(row.Listed, cancellationToken);
+            await ForgetAsync(row.Listed, cancellationToken);
         }
 
         return true;
     }
 
+    // The message is settled by now, whatever comes of this: the list passes an idle entry over, and it goes with its day.
+    private async Task ForgetAsync(ActivityKey idle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await activity.RemoveAsync(idle, cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            LogIdleEntry(fault);
+        }
+    }
+
     /// <summary>
-    /// Tells after a transaction that failed what came of the message. The answer to a transaction can be lost on its way, and the
+    /// Tells what came of a message, for one after a transaction that failed. The answer to a transaction can be lost on its way, and the
     /// pipeline then sends it again: a message that stands there with our own nonce is stored.
     /// </summary>
-    private async Task<(AppendOutcome? Outcome, ConversationRow? Row)> LookAgainAsync(
+    private async Task<(AppendOutcome? Outcome, ConversationRow? Row)> LookAsync(
         string partition, Message message, string nonce, CancellationToken cancellationToken)
     {
         var isReply = message.Role == MessageRole.Assistant;
@@ -110,26 +119,35 @@ internal sealed class ConversationWriter(
         var asking = message.InReplyTo is { } question ? rows.ReadNameAsync(partition, question, cancellationToken) : Task.FromResult<NameRow?>(null);
         await Task.WhenAll(reading, naming, asking);
 
-        var (row, name) = (await reading, await naming);
+        var (row, name, asked) = (await reading, await naming, await asking);
         AppendOutcome? outcome = row switch
         {
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
             _ when name is not null => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
-            _ => isReply && await asking is null ? AppendOutcome.Gone : null,
+            _ => !isReply ? null : asked is null ? AppendOutcome.Gone : asked.Reply is not null ? AppendOutcome.Known : null,
         };
-        if (row is { IsDeleted: true })
+        if (row is not null && asked is not null)
         {
-            known.Forget(partition);
-        }
-        else
-        {
-            known.Set(partition, row);
+            row = row with { Asked = (message.InReplyTo!.Value, asked.ETag) };
         }
 
+        Remember(partition, row);
         return (outcome, row);
     }
 
-    private static List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)
+    private void Remember(string partition, ConversationRow? row)
+    {
+        if (row is { IsDeleted: false })
+        {
+            known.Set(partition, row);
+        }
+        else
+        {
+            known.Forget(partition);
+        }
+    }
+
+    private List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)
     {
         var conversation = next.ToEntity(partition);
         List<TableTransactionAction> actions =
@@ -137,13 +155,12 @@ internal sealed class ConversationWriter(
             row is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, conversation)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, conversation, row.ETag),
-            new TableTransactionAction(TableTransactionActionType.Add, NameRow.ToEntity(partition, next.Count, message, nonce)),
+            new TableTransactionAction(TableTransactionActionType.Add, NameRow.ToEntity(partition, next.Count, message, nonce, self)),
             .. MessageRow.ToEntities(partition, next.Count, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
         ];
-        if (message.InReplyTo is { } question)
+        if (row?.Asked is { Id: var question, Tag: var tag } && question == message.InReplyTo)
         {
-            actions.Add(new TableTransactionAction(
-                TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, question, next.Count), ETag.All));
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, question, next.Count), tag));
         }
 
         return actions;
@@ -152,4 +169,7 @@ internal sealed class ConversationWriter(
     // Writers that met once should not meet again: each waits a time of its own, the longer the oftener it lost.
     private static TimeSpan Pause(string nonce, int attempt) =>
         TimeSpan.FromMilliseconds(nonce[attempt % nonce.Length] % 16 * Math.Min(attempt, 8));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An idle entry of the owner's list could not be removed; retention will")]
+    private partial void LogIdleEntry(Exception fault);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Azure;
 
@@ -11,17 +12,21 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
     private readonly KnownConversations _known = new();
     private readonly StorageCalls _calls;
     private readonly ConversationRows _rows;
+    private readonly QuestionClaims _claims;
     private readonly ActivityTable _activity;
     private readonly ConversationRemover _remover;
     private readonly ConversationWriter _writer;
 
-    public TableConversationStore(StorageTable messages, StorageTable activity, IdFactory ids, TimeProvider time)
+    public TableConversationStore(
+        StorageTable messages, StorageTable activity, IdFactory ids, TimeProvider time, ILogger<TableConversationStore> logger)
     {
+        var self = ids.NewMessage().Value;
         _calls = new StorageCalls(time);
-        _rows = new ConversationRows(messages);
+        _rows = new ConversationRows(messages, self);
+        _claims = new QuestionClaims(messages, _rows, self);
         _activity = new ActivityTable(activity);
         _remover = new ConversationRemover(messages, _activity, _known);
-        _writer = new ConversationWriter(messages, _rows, _activity, _remover, _known, ids, time);
+        _writer = new ConversationWriter(messages, _rows, _activity, _remover, _known, self, ids, time, logger);
     }
 
     public string Kind => "tables";
@@ -49,6 +54,15 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken) =>
         await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, either), cancellationToken);
+
+    public async ValueTask<bool> ClaimAsync(
+        SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken) =>
+        await _calls.RunAsync(
+            StorageCalls.Turn, either => _claims.ClaimAsync(TableKeys.Partition(session), message, now, abandoned, either), cancellationToken);
+
+    public async ValueTask ReleaseAsync(SessionId session, MessageId message, CancellationToken cancellationToken) =>
+        await _calls.RunAsync(
+            StorageCalls.Turn, either => _claims.ReleaseAsync(TableKeys.Partition(session), message, either), cancellationToken);
 
     public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken) =>
         await _calls.RunAsync(

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Chat;
+using DigitalTwin.Functions.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,7 +11,10 @@ internal static class ChatComposition
     public static void AddChat(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<TurnOptions>();
-        builder.Services.AddSingleton(services => services.GetRequiredService<TurnOptions>().ToLimits());
+        builder.Services.AddSingleton(services => services.GetRequiredService<TurnOptions>().ToLimits() with
+        {
+            TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
+        });
         builder.Services.AddSingleton<TurnSources>();
         builder.Services.AddSingleton<TurnGate>();
         builder.Services.AddSingleton<ChatTurn>();

@@ -14,9 +14,9 @@ internal static class ConversationComposition
         builder.AddSettings<RetentionOptions>();
         builder.Services.AddSingleton<IConversationStore>(services =>
             services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
-                ? ConversationTables.Open(storage, services.GetRequiredService<IdFactory>(), services.GetRequiredService<TimeProvider>())
-                : new FileConversationStore(
-                    new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder), services.GetRequiredService<TimeProvider>()));
+                ? ConversationTables.Open(storage, services)
+                : ActivatorUtilities.CreateInstance<FileConversationStore>(
+                    services, new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder)));
         builder.Services.AddSingleton(services => services.GetRequiredService<RetentionOptions>().ToPeriod());
         builder.Services.AddSingleton<Retention>();
     }

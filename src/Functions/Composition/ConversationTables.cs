@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
-using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Azure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalTwin.Functions.Composition;
 
@@ -10,11 +10,11 @@ namespace DigitalTwin.Functions.Composition;
 internal static class ConversationTables
 {
     /// <exception cref="FormatException">The connection string is none.</exception>
-    public static TableConversationStore Open(StorageOptions storage, IdFactory ids, TimeProvider time)
+    public static TableConversationStore Open(StorageOptions storage, IServiceProvider services)
     {
         var service = Connect(storage, new TableClientOptions());
-        return new TableConversationStore(
-            new StorageTable(service.GetTableClient("messages")), new StorageTable(service.GetTableClient("activity")), ids, time);
+        return ActivatorUtilities.CreateInstance<TableConversationStore>(
+            services, new StorageTable(service.GetTableClient("messages")), new StorageTable(service.GetTableClient("activity")));
     }
 
     // A visitor waits: three tries that fit into the ten seconds a turn gives the storage.

@@ -5,9 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>The files of the conversations. Writers hold the conversation's lock; readers need none, for lines are only added.</summary>
-internal sealed class ConversationFiles(MemoryFolder folder)
+internal sealed class ConversationFiles(MemoryFolder folder, string owner)
 {
-    private readonly TurnIndex _turns = new(folder);
+    private readonly TurnIndex _turns = new(folder, owner);
     private readonly ActivityIndex _activity = new(folder);
 
     public ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before)
@@ -49,9 +49,14 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
         var end = LineFile.Repair(file);
         var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
-        if (message.Role == MessageRole.User ? turn is not null : turn is null)
+        if (message.Role == MessageRole.User ? turn is not null : turn?.Reply is not null)
         {
-            return message.Role == MessageRole.User ? AppendOutcome.Known : AppendOutcome.Gone;
+            return AppendOutcome.Known;
+        }
+
+        if (message.Role == MessageRole.Assistant && turn is null)
+        {
+            return AppendOutcome.Gone;
         }
 
         var last = Last(file);
@@ -69,6 +74,27 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         }
 
         return AppendOutcome.Stored;
+    }
+
+    public bool Claim(SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned)
+    {
+        if (FindTurn(session, message) is not { Reply: null } turn || turn.AnsweredElsewhereSince > abandoned)
+        {
+            return false;
+        }
+
+        _turns.Claim(session, message, now);
+        return true;
+    }
+
+    public bool Release(SessionId session, MessageId message)
+    {
+        if (FindTurn(session, message) is { Reply: null, AnsweredElsewhereSince: null })
+        {
+            _turns.Claim(session, message, null);
+        }
+
+        return true;
     }
 
     /// <summary>One rename, after which nobody finds the conversation; then the files.</summary>
@@ -187,13 +213,16 @@ internal sealed class ConversationFiles(MemoryFolder folder)
 
     private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
     {
-        if (_turns.Find(session, message) is not { } offsets || DecodeAt(file, offsets.Question) is not { } question || question.Id != message.Value)
+        if (_turns.Find(session, message) is not { } place || DecodeAt(file, place.Question) is not { } question || question.Id != message.Value)
         {
             return null;
         }
 
-        var reply = offsets.Reply is { } offset && DecodeAt(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
-        return new StoredTurn(question.ToMessage(), reply?.ToMessage());
+        var reply = place.Reply is { } offset && DecodeAt(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        return new StoredTurn(question.ToMessage(), reply?.ToMessage())
+        {
+            AnsweredElsewhereSince = reply is null ? place.AnsweredElsewhereSince : null,
+        };
     }
 
     private SafeFileHandle? TryOpen(SessionId session) => TryOpen(folder.MessagesOf(session));

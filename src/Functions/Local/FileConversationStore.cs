@@ -7,10 +7,10 @@ namespace DigitalTwin.Functions.Local;
 /// The embedded default: conversations as append-only JSON Lines under MEMORY_DIR. Files have no asynchronous calls on most
 /// systems, so each operation is one piece of synchronous work on the thread pool, and only waiting for a lock is awaited.
 /// </summary>
-internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider time) : IConversationStore
+internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, TimeProvider time) : IConversationStore
 {
     private readonly ConversationLocks _locks = new(folder, time);
-    private readonly ConversationFiles _files = new(folder);
+    private readonly ConversationFiles _files = new(folder, ids.NewMessage().Value);
     private int _checks;
 
     public string Kind => "files";
@@ -30,6 +30,13 @@ internal sealed class FileConversationStore(MemoryFolder folder, TimeProvider ti
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken) =>
         await WriteAsync(session, () => _files.Append(session, message), cancellationToken);
+
+    public async ValueTask<bool> ClaimAsync(
+        SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Claim(session, message, now, abandoned), cancellationToken);
+
+    public async ValueTask ReleaseAsync(SessionId session, MessageId message, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Release(session, message), cancellationToken);
 
     public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken) =>
         await WriteAsync(session, () => _files.Delete(session), cancellationToken);

@@ -163,48 +163,6 @@ public sealed class ChatTurnTests
     }
 
     [Fact]
-    public async Task A_message_that_another_process_stored_meanwhile_is_left_to_it()
-    {
-        var events = await StoredMeanwhileAsync(new StoredTurn(Said("Hi"), null));
-
-        Assert.Equal(ChatProblemKind.ConversationBusy, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem.Kind);
-    }
-
-    [Fact]
-    public async Task A_message_that_another_process_answered_meanwhile_gets_that_answer()
-    {
-        var events = await StoredMeanwhileAsync(new StoredTurn(Said("Hi"), Said("Hello") with { Role = MessageRole.Assistant }));
-
-        Assert.Equal("Hello", Assert.IsType<ChatTurnEvent.Completed>(events[^1]).Reply.Content);
-    }
-
-    [Fact]
-    public async Task An_id_that_turns_out_to_be_another_message_s_is_refused()
-    {
-        var ofAnotherText = await StoredMeanwhileAsync(new StoredTurn(Said("Bye"), null));
-        var ofAReply = await StoredMeanwhileAsync(null);
-
-        Assert.All([ofAnotherText, ofAReply], events =>
-            Assert.Equal(ChatProblemKind.MessageIdReused, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(events)).Problem.Kind));
-    }
-
-    private static async Task<List<ChatTurnEvent>> StoredMeanwhileAsync(StoredTurn? turn)
-    {
-        var fixture = new TurnFixture();
-        fixture.Model.Opens();
-        fixture.Store.KnowsEveryMessage = true;
-        fixture.Store.StoredMeanwhile = turn;
-
-        var events = await fixture.RunAsync(TurnFixture.Ask("Hi", "m1"));
-
-        await fixture.Model.HungUp.Task;
-        return events;
-    }
-
-    private static Message Said(string text) =>
-        new() { Id = TestIds.Message("m1"), Role = MessageRole.User, Content = text, Timestamp = DateTimeOffset.UnixEpoch };
-
-    [Fact]
     public async Task A_message_without_a_reply_is_answered_when_it_is_sent_again()
     {
         _fixture.Model.Opens().Fail(new ModelException(ChatProblemKind.ModelUnavailable, "down"));

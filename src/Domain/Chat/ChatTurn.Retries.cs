@@ -1,0 +1,112 @@
+using DigitalTwin.Domain.Conversations;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>A message that was sent before: it is answered once, whichever process it comes to and however often.</summary>
+public sealed partial class ChatTurn
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
+    private async Task<ChatTurnEvent[]?> StoreQuestionAsync(
+        SessionId session, Message question, ModelStream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await sources.Conversations.AppendAsync(session, question, CancellationToken.None) != AppendOutcome.Known)
+            {
+                return null;
+            }
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return [new ChatTurnEvent.Failed(StorageDown)];
+        }
+
+        await stream.HangUpAsync();
+        return await AgainAsync(session, question, cancellationToken);
+    }
+
+    // Known only now: the id came to another process at the same moment, or belongs to a message of long ago or to a reply.
+    private async Task<ChatTurnEvent[]> AgainAsync(SessionId session, Message question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stored = await sources.Conversations.FindTurnAsync(session, question.Id, cancellationToken);
+            if (stored is null || stored.Message.Content != question.Content)
+            {
+                return [new ChatTurnEvent.Failed(ChatProblem.MessageIdReused)];
+            }
+
+            if (await GoOnAsync(session, stored, cancellationToken) is { } events)
+            {
+                return events;
+            }
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return [new ChatTurnEvent.Failed(StorageDown)];
+        }
+
+        await ReleaseAsync(session, question.Id);
+        return [new ChatTurnEvent.Failed(Busy)];
+    }
+
+    /// <returns>What happens instead of an answer: the stored reply, waited for if need be. Null when it is now ours to answer.</returns>
+    private async Task<ChatTurnEvent[]?> GoOnAsync(SessionId session, StoredTurn turn, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        try
+        {
+            while (turn.Reply is null)
+            {
+                var now = time.GetUtcNow();
+                var abandoned = now - sources.Limits.TurnTimeout - sources.Limits.TurnWait;
+                if ((turn.AnsweredElsewhereSince ?? abandoned) <= abandoned
+                    && await sources.Conversations.ClaimAsync(session, turn.Message.Id, now, abandoned, cancellationToken))
+                {
+                    return null;
+                }
+
+                if (time.GetElapsedTime(start) >= sources.Limits.TurnWait)
+                {
+                    return [new ChatTurnEvent.Failed(Busy)];
+                }
+
+                await Task.Delay(BetweenLooks, time, cancellationToken);
+                if (await sources.Conversations.FindTurnAsync(session, turn.Message.Id, cancellationToken) is not { } found)
+                {
+                    return [new ChatTurnEvent.Failed(Deleted)];
+                }
+
+                turn = found;
+            }
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+            return [new ChatTurnEvent.Failed(StorageDown)];
+        }
+
+        return
+        [
+            new ChatTurnEvent.Started(session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? ""),
+            new ChatTurnEvent.TextDelta(turn.Reply.Content),
+            new ChatTurnEvent.Completed(turn.Reply, null),
+        ];
+    }
+
+    private async Task ReleaseAsync(SessionId session, MessageId question)
+    {
+        try
+        {
+            await sources.Conversations.ReleaseAsync(session, question, CancellationToken.None);
+        }
+        catch (StorageException fault)
+        {
+            LogStorageFault(session, fault);
+        }
+    }
+}
