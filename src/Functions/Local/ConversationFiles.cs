@@ -131,22 +131,22 @@ internal sealed class ConversationFiles(MemoryFolder folder)
         }
     }
 
-    /// <summary>Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile.</summary>
+    /// <summary>
+    /// Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile; also what a crash in its first
+    /// writing left, which nobody can read or delete.
+    /// </summary>
     public bool Expire(ActivityPosition position, SessionId session, DateOnly firstDayKept)
     {
         var last = LastOf(session);
-        var isQuiet = last is not null && DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
-        if (isQuiet)
+        var isQuiet = last is null || DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
+        if (!isQuiet)
         {
-            Delete(session);
-        }
-        else if (last is not null)
-        {
-            _activity.Touch(session, null, last.Timestamp);
+            _activity.Touch(session, null, last!.Timestamp);
         }
 
+        var isRemoved = isQuiet && Delete(session);
         _activity.Forget(position.Day, position.Name);
-        return isQuiet;
+        return isRemoved;
     }
 
     public ConversationList List(int limit, ActivityPosition? after)
