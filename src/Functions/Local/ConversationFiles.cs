@@ -116,7 +116,14 @@ internal sealed class ConversationFiles(MemoryFolder folder)
             }
         }
 
-        Directory.Delete(grave, recursive: true);
+        try
+        {
+            Directory.Delete(grave, recursive: true);
+        }
+        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Another host buried it; only the rename is done under the lock.
+        }
     }
 
     /// <summary>The conversations that were last active before this day, the oldest first, read as they are asked for.</summary>
