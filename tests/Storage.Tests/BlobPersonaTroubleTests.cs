@@ -160,19 +160,62 @@ public sealed class BlobPersonaTroubleTests(AzuriteFixture azurite) : IClassFixt
     }
 
     [Fact]
-    public async Task Without_a_persona_nobody_waits_longer_than_ten_seconds()
+    public async Task Without_a_persona_nobody_waits_longer_than_ten_seconds_and_a_slow_look_still_counts()
     {
         await _persona.PushAsync("me.txt", "I map reefs.");
-        Hold();
+        var storage = Hold();
 
         var first = ReadAsync();
         _persona.Time.Advance(Seconds(9.9));
         Assert.False(first.IsCompleted);
         var second = ReadAsync();
         _persona.Time.Advance(Seconds(0.1));
+        await first;
+        _persona.Time.Advance(Seconds(9.9));
 
         Assert.All(await Task.WhenAll(first, second), reading =>
             Assert.Equal((null, "The persona can't be read. The storage took too long to answer."), (reading.Persona, reading.Problem)));
+        storage.SetResult();
+        await ReadUntilAsync(reading => reading.Persona is not null);
+        Assert.Equal(["GET me.txt", "list"], _persona.Calls.Take());
+        Assert.Single(_persona.Errors);
+    }
+
+    [Fact]
+    public async Task Without_a_persona_later_readers_join_the_look_that_is_under_way()
+    {
+        await _persona.PushAsync("me.txt", "I map reefs.");
+        var storage = Hold();
+        var first = ReadAsync();
+        _persona.Time.Advance(Seconds(10));
+        await first;
+
+        var later = ReadAfterAsync(60);
+        Assert.False(later.IsCompleted);
+        storage.SetResult();
+
+        Assert.NotNull((await later).Persona);
+        Assert.Equal(["GET me.txt", "list"], _persona.Calls.Take());
+    }
+
+    [Fact]
+    public async Task Without_a_persona_a_look_that_hangs_is_given_up_after_five_minutes()
+    {
+        await _persona.PushAsync("me.txt", "I map reefs.");
+        var hangs = true;
+        _persona.Calls.Before = (_, cancellation) =>
+        {
+            cancellation.Register(() => hangs = false);
+            return Task.Delay(Timeout.Infinite, cancellation);
+        };
+        var began = ReadAsync();
+        _persona.Time.Advance(Seconds(10));
+        await began;
+
+        _persona.Time.Advance(Seconds(289.9));
+        Assert.True(hangs);
+        _persona.Time.Advance(Seconds(0.1));
+        Assert.False(hangs);
         _persona.Calls.Before = null;
         await ReadUntilAsync(reading => reading.Persona is not null, advance: 5);
     }

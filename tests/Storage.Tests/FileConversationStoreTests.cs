@@ -63,6 +63,28 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         Assert.Equal([Question(1)], await ReadAsync());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_conversation_torn_in_its_first_writing_goes_when_its_day_is_no_longer_kept(bool isFileThere)
+    {
+        await Store.AppendAsync(Session, Question(1), default);
+        await File.WriteAllTextAsync(_memory.MessagesOf(Session), "{\"number\":1,\"id\":\"torn");
+        if (!isFileThere)
+        {
+            File.Delete(_memory.MessagesOf(Session));
+        }
+
+        var day = DateOnly.FromDateTime(Question(1).Timestamp.UtcDateTime);
+        Assert.Equal(0, await Store.ExpireAsync(day, default));
+        Assert.True(Directory.Exists(_memory.ConversationOf(Session)));
+        Assert.Equal(1, await Store.ExpireAsync(day.AddDays(1), default));
+
+        Assert.DoesNotContain(
+            Directory.EnumerateFileSystemEntries(_memory.Root, "*", SearchOption.AllDirectories),
+            path => path.Contains(MemoryFolder.NameOf(Session), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_message_torn_and_then_overtaken_is_found_where_it_stands_at_last()
     {

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Core;
 using Azure.Storage.Blobs;
 using DigitalTwin.Functions.Azure;
 using DigitalTwin.Functions.Personas;
@@ -55,6 +56,17 @@ public sealed class PersonaUploadTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Equal(["New me.txt 2"], await PushAsync(File("me.txt", "Me")));
     }
 
+    [Fact]
+    public async Task Only_what_is_long_to_send_goes_over_the_patient_connection()
+    {
+        var (quick, patient) = (new BlobCalls(), new BlobCalls());
+        await PushAsync(File("me.txt", "Me"));
+        await new PersonaUpload(Noted(quick), Noted(patient)).RunAsync([File("style.txt", "Dry.")], _ => { }, default);
+
+        Assert.Equal(["DELETE me.txt", "list"], quick.Take());
+        Assert.Equal(["PUT style.txt"], patient.Take());
+    }
+
     [Theory]
     [InlineData("facts.json", "application/json")]
     [InlineData("LinkedIn.PDF", "application/pdf")]
@@ -71,7 +83,7 @@ public sealed class PersonaUploadTests(AzuriteFixture azurite) : IClassFixture<A
     {
         var stranger = new BlobContainerClient($"AccountName=devstoreaccount1;AccountKey=d3Jvbmc=;BlobEndpoint={azurite.Server.BlobEndpoint}", "persona");
 
-        var fault = await Assert.ThrowsAsync<RequestFailedException>(() => new PersonaUpload(stranger).RunAsync([File("me.txt", "Me")], _ => { }, default));
+        var fault = await Assert.ThrowsAsync<RequestFailedException>(() => new PersonaUpload(stranger, stranger).RunAsync([File("me.txt", "Me")], _ => { }, default));
 
         Assert.True(BlobFault.IsOne(fault));
         Assert.Contains("Storage Blob Data Contributor", BlobFault.Explain(fault), StringComparison.Ordinal);
@@ -80,11 +92,18 @@ public sealed class PersonaUploadTests(AzuriteFixture azurite) : IClassFixture<A
     private async Task<List<string>> PushAsync(params PersonaFile[] files)
     {
         var steps = new List<string>();
-        await new PersonaUpload(_container).RunAsync(files, step => steps.Add($"{step.Outcome} {step.Path} {step.Size}"), default);
+        await new PersonaUpload(_container, _container).RunAsync(files, step => steps.Add($"{step.Outcome} {step.Path} {step.Size}"), default);
         return steps;
     }
 
     private async Task<List<string>> NamesAsync() => (await _container.GetBlobsAsync().ToListAsync()).ConvertAll(blob => blob.Name);
 
     private static PersonaFile File(string path, string text) => new(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    private BlobContainerClient Noted(BlobCalls calls)
+    {
+        var options = new BlobClientOptions();
+        options.AddPolicy(calls, HttpPipelinePosition.PerCall);
+        return new BlobContainerClient(azurite.Server.ConnectionString, _container.Name, options);
+    }
 }

@@ -14,6 +14,8 @@ public sealed class MemoryStore : IConversationStore
 
     public bool WritesFail { get; set; }
 
+    public bool TidyFails { get; set; }
+
     /// <summary>Every message of a visitor was stored by another process a moment ago.</summary>
     public bool KnowsEveryMessage { get; set; }
 
@@ -136,7 +138,7 @@ public sealed class MemoryStore : IConversationStore
 
     public ValueTask TidyAsync(CancellationToken cancellationToken)
     {
-        ThrowIf(WritesFail);
+        ThrowIf(WritesFail || TidyFails);
         return ValueTask.CompletedTask;
     }
 

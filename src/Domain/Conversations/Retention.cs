@@ -9,7 +9,22 @@ public sealed partial class Retention(IConversationStore conversations, Retentio
     /// <exception cref="StorageException">The storage failed; what was removed until then stays removed.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        await conversations.TidyAsync(cancellationToken);
+        try
+        {
+            await conversations.TidyAsync(cancellationToken);
+        }
+        catch (StorageException)
+        {
+            // One conversation that can't be tidied must not keep all others for ever.
+            await ExpireAsync(cancellationToken);
+            throw;
+        }
+
+        return await ExpireAsync(cancellationToken);
+    }
+
+    private async Task<int> ExpireAsync(CancellationToken cancellationToken)
+    {
         if (period.Days == 0)
         {
             return 0;

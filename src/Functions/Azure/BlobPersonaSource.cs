@@ -8,8 +8,8 @@ namespace DigitalTwin.Functions.Azure;
 /// <summary>
 /// The persona from a blob container. It is looked for a change at most once in PERSONA_REFRESH, by one reader for all; while
 /// there is no persona, every 5 seconds, so that a pushed one speaks soon. Nobody waits for a look when there is a persona, but
-/// the reader who began it, and that one 2 seconds at most; without a persona all wait, 10 seconds at most. Whatever happens to
-/// the storage, the last good persona is kept, with a warning; no read throws but for its own cancellation.
+/// the reader who began it, and that one 2 seconds at most; without a persona all wait, 10 seconds at most, and the look goes on
+/// without them: files that take minutes to fetch become a persona too. Whatever happens to the storage, the last good persona is kept, with a warning; no read throws but for its own cancellation.
 /// </summary>
 internal sealed partial class BlobPersonaSource(
     BlobContainerClient container, PersonaOptions options, TimeProvider time, ILogger<BlobPersonaSource> logger) : IPersonaSource
@@ -18,6 +18,7 @@ internal sealed partial class BlobPersonaSource(
     private static readonly TimeSpan PatienceWithoutPersona = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestLookWithoutPersona = TimeSpan.FromMinutes(5);
 
     private readonly PersonaFromBlobs _persona = new(new PersonaBlobs(container), options.MaxCharacters, logger);
     private readonly TimeSpan _refresh = TimeSpan.FromSeconds(options.Refresh);
@@ -61,7 +62,7 @@ internal sealed partial class BlobPersonaSource(
     // Not bound to the reader who began it: others wait for it too, and its outcome counts also when nobody does any more.
     private async Task<PersonaReading> LookAsync()
     {
-        using var end = new CancellationTokenSource(_last?.Persona is null ? PatienceWithoutPersona : LongestLook, time);
+        using var end = new CancellationTokenSource(_last?.Persona is null ? LongestLookWithoutPersona : LongestLook, time);
         var reading = await _persona.ReadAsync(end.Token);
         lock (_lock)
         {

@@ -10,7 +10,9 @@ namespace DigitalTwin.Functions.Azure;
 /// Makes a container hold a persona's files and no older ones. Contents are compared by the MD5 that Storage keeps, so that what
 /// is there already is not sent again; blobs that are no persona files are left alone.
 /// </summary>
-internal sealed class PersonaUpload(BlobContainerClient container)
+/// <param name="container">For all that is answered at once, so that a server which never answers is told soon.</param>
+/// <param name="patient">The same container, for files that take long to send.</param>
+internal sealed class PersonaUpload(BlobContainerClient container, BlobContainerClient patient)
 {
     /// <summary>Where it uploads to.</summary>
     public Uri Target => container.Uri;
@@ -65,7 +67,7 @@ internal sealed class PersonaUpload(BlobContainerClient container)
         }
 
         var headers = new BlobHttpHeaders { ContentType = ContentType(file.Name), ContentHash = hash };
-        await container.GetBlobClient(file.Name).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
+        await patient.GetBlobClient(file.Name).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
         return new PersonaUploadStep(there is null ? PersonaUploadOutcome.New : PersonaUploadOutcome.Changed, file.Name, file.Bytes.Length);
     }
 

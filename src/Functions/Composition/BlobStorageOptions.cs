@@ -27,7 +27,7 @@ public record BlobStorageOptions : IValidatableObject
             return Check("STORAGE_BLOB_URI", BlobUri, "blob");
         }
 
-        return ConnectionString is null || IsConnectionString(ConnectionString)
+        return ConnectionString is not { } text || IsTaken(() => new BlobServiceClient(text).Uri)
             ? []
             : [new ValidationResult(
                 "AzureWebJobsStorage must be a connection string. For Azurite write UseDevelopmentStorage=true; for an account in Azure leave it out and set STORAGE_TABLE_URI and STORAGE_BLOB_URI.")];
@@ -46,13 +46,14 @@ public record BlobStorageOptions : IValidatableObject
         }
     }
 
-    private static bool IsConnectionString(string text)
+    /// <summary>Whether a client takes the connection string it is made from. Each client has a reading, and exceptions, of its own.</summary>
+    protected static bool IsTaken(Func<Uri> connect)
     {
         try
         {
-            return new BlobServiceClient(text).Uri.IsAbsoluteUri;
+            return connect().IsAbsoluteUri;
         }
-        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             return false;
         }

@@ -13,11 +13,12 @@ internal static class PersonaContainer
 
     /// <param name="storage">Names a blob service or has a connection string.</param>
     /// <param name="patience">How long one try may take: what is sent with it has to pass in this time.</param>
+    /// <param name="retries">How many more tries there are.</param>
     /// <exception cref="FormatException">The connection string is none.</exception>
-    public static BlobContainerClient Connect(BlobStorageOptions storage, TimeSpan patience)
+    public static BlobContainerClient Connect(BlobStorageOptions storage, TimeSpan patience, int retries = 3)
     {
         var options = new BlobClientOptions(Version);
-        options.Retry.MaxRetries = 3;
+        options.Retry.MaxRetries = retries;
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxDelay = TimeSpan.FromSeconds(2);
         options.Retry.NetworkTimeout = patience;

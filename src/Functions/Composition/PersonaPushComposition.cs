@@ -9,17 +9,19 @@ namespace DigitalTwin.Functions.Composition;
 /// <summary>What pushing a persona takes: a folder and a blob service. Tables, which the app needs too, are not asked for.</summary>
 internal static class PersonaPushComposition
 {
+    // The owner waits at a terminal.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     // 32 MiB over a slow line.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan PatienceForFiles = TimeSpan.FromMinutes(10);
 
     public static void AddPersonaPush(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<PersonaOptions>();
         builder.AddSettings<BlobStorageOptions>();
         builder.Services.AddSingleton(services => services.GetRequiredService<BlobStorageOptions>() is { IsConfigured: true } storage
-            ? PersonaContainer.Connect(storage, Patience)
+            ? new PersonaUpload(PersonaContainer.Connect(storage, Patience, retries: 1), PersonaContainer.Connect(storage, PatienceForFiles))
             : throw new OptionsValidationException(nameof(BlobStorageOptions), typeof(BlobStorageOptions), [NoStorage]));
-        builder.Services.AddSingleton<PersonaUpload>();
     }
 
     private const string NoStorage =

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
 
 namespace DigitalTwin.Functions.Composition;
@@ -12,6 +13,17 @@ public sealed record StorageOptions : BlobStorageOptions
 
     public override bool UsesIdentity => TableUri is not null || BlobUri is not null;
 
-    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        UsesIdentity ? Check("STORAGE_TABLE_URI", TableUri, "table").Concat(base.Validate(validationContext)) : base.Validate(validationContext);
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var failures = base.Validate(validationContext).ToList();
+        if (UsesIdentity)
+        {
+            return Check("STORAGE_TABLE_URI", TableUri, "table").Concat(failures);
+        }
+
+        return failures.Count > 0 || ConnectionString is not { } text || IsTaken(() => new TableServiceClient(text).Uri)
+            ? failures
+            : [new ValidationResult(
+                "AzureWebJobsStorage must name the blob and the table service. Give AccountName, AccountKey and EndpointSuffix, or BlobEndpoint and TableEndpoint in place of the suffix.")];
+    }
 }

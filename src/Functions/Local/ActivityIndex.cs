@@ -53,10 +53,13 @@ internal sealed class ActivityIndex(MemoryFolder folder)
 
     public void Forget(string day, string name)
     {
-        var path = Path.Combine(folder.Activity, day, name);
-        if (File.Exists(path))
+        try
         {
-            File.Delete(path);
+            File.Delete(Path.Combine(folder.Activity, day, name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Another process removed the day.
         }
     }
 
@@ -69,7 +72,7 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         {
             return SessionId.TryParse(File.ReadAllText(Path.Combine(folder.Activity, position.Day, position.Name)), out var session) ? session : null;
         }
-        catch (FileNotFoundException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -99,20 +102,43 @@ internal sealed class ActivityIndex(MemoryFolder folder)
         var days = Directory.Exists(folder.Activity) ? Directory.GetDirectories(folder.Activity).Select(path => Path.GetFileName(path)) : [];
         foreach (var day in days.Where(day => string.CompareOrdinal(day, kept) < 0).Order(StringComparer.Ordinal))
         {
-            foreach (var file in new DirectoryInfo(Path.Combine(folder.Activity, day)).EnumerateFiles())
+            foreach (var position in Entries(day))
             {
-                yield return new ActivityPosition(day, file.LastWriteTimeUtc.Ticks, file.Name);
+                yield return position;
             }
 
-            if (!Directory.EnumerateFileSystemEntries(Path.Combine(folder.Activity, day)).Any())
-            {
-                Directory.Delete(Path.Combine(folder.Activity, day));
-            }
+            RemoveWhenEmpty(Path.Combine(folder.Activity, day));
         }
     }
 
-    private IEnumerable<ActivityPosition> Day(string day) =>
-        new DirectoryInfo(Path.Combine(folder.Activity, day)).EnumerateFiles()
-            .Select(file => new ActivityPosition(day, file.LastWriteTimeUtc.Ticks, file.Name))
-            .Order();
+    private IEnumerable<ActivityPosition> Day(string day) => Entries(day).Order();
+
+    // Another process may remove a day as soon as nothing is left of it.
+    private IEnumerable<ActivityPosition> Entries(string day)
+    {
+        try
+        {
+            return new DirectoryInfo(Path.Combine(folder.Activity, day)).EnumerateFiles()
+                .Select(file => new ActivityPosition(day, file.LastWriteTimeUtc.Ticks, file.Name));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
+
+    private static void RemoveWhenEmpty(string path)
+    {
+        try
+        {
+            if (!Directory.EnumerateFileSystemEntries(path).Any())
+            {
+                Directory.Delete(path);
+            }
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Gone already.
+        }
+    }
 }

@@ -142,7 +142,14 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             }
         }
 
-        Directory.Delete(grave, recursive: true);
+        try
+        {
+            Directory.Delete(grave, recursive: true);
+        }
+        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // Another host buried it; only the rename is done under the lock.
+        }
     }
 
     /// <summary>The conversations that were last active before this day, the oldest first, read as they are asked for.</summary>
@@ -157,22 +164,22 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         }
     }
 
-    /// <summary>Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile.</summary>
+    /// <summary>
+    /// Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile; also what a crash in its first
+    /// writing left, which nobody can read or delete.
+    /// </summary>
     public bool Expire(ActivityPosition position, SessionId session, DateOnly firstDayKept)
     {
         var last = LastOf(session);
-        var isQuiet = last is not null && DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
-        if (isQuiet)
+        var isQuiet = last is null || DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
+        if (!isQuiet)
         {
-            Delete(session);
-        }
-        else if (last is not null)
-        {
-            _activity.Touch(session, null, last.Timestamp);
+            _activity.Touch(session, null, last!.Timestamp);
         }
 
+        var isRemoved = isQuiet && Delete(session);
         _activity.Forget(position.Day, position.Name);
-        return isQuiet;
+        return isRemoved;
     }
 
     public ConversationList List(int limit, ActivityPosition? after)

@@ -8,15 +8,16 @@ namespace DigitalTwin.Functions.Local;
 /// Reads the persona before the first visitor comes. A folder that can't be used stops the start; storage that has no persona yet,
 /// or is down, doesn't: health and chat say so, and it is looked at again.
 /// </summary>
-internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions options) : IHostedService
+internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions options) : IHostedService, IDisposable
 {
+    private readonly CancellationTokenSource _stop = new();
     private Task _reading = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (personas is not FolderPersonaSource)
         {
-            _reading = personas.ReadAsync(CancellationToken.None).AsTask();
+            _reading = personas.ReadAsync(_stop.Token).AsTask();
             return;
         }
 
@@ -27,7 +28,13 @@ internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions opt
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => _reading.WaitAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _reading.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stop.Dispose();
 }
 
 /// <summary>There is no persona to start with; the message tells the owner what to mend.</summary>

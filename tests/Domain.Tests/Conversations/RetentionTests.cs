@@ -44,6 +44,17 @@ public sealed class RetentionTests
         await Assert.ThrowsAsync<StorageException>(() => Retention(days).RunAsync(default));
     }
 
+    [Fact]
+    public async Task What_can_not_be_tidied_keeps_nothing_beyond_its_period_and_is_told()
+    {
+        await SayAsync("written-91-days-ago", 91);
+        _store.TidyFails = true;
+
+        await Assert.ThrowsAsync<StorageException>(() => Retention(90).RunAsync(default));
+
+        Assert.Empty(_store.Of(TestIds.Session("written-91-days-ago")));
+    }
+
     private Retention Retention(int days) => new(_store, new RetentionPeriod(days), _time, NullLogger<Retention>.Instance);
 
     private async Task SayAsync(string session, int daysAgo) => await _store.AppendAsync(

@@ -1,0 +1,27 @@
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Local;
+using DigitalTwin.Functions.Personas;
+using Xunit;
+
+namespace DigitalTwin.Functions.Tests.Personas;
+
+public sealed class PersonaStartupTests
+{
+    [Fact]
+    public async Task Neither_start_nor_stop_waits_for_storage_that_is_silent()
+    {
+        using var startup = new PersonaStartup(new SilentPersona(), new PersonaOptions());
+
+        await startup.StartAsync(default).WaitAsync(TimeSpan.FromSeconds(10));
+        await startup.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    private sealed class SilentPersona : IPersonaSource
+    {
+        public async ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Nobody answered.");
+        }
+    }
+}
