@@ -11,7 +11,8 @@ const startLimit = 60_000;
  * `said()` so far, `stop()` and `kill()`, which gives it no chance to finish anything.
  */
 export async function startTwin(mode, settings) {
-  const env = { ...withoutSettings(process.env), RETENTION_DAYS: '0', ...settings, PORT: '0' };
+  // A turn that a kill cut off is taken over by the next process once its time is up.
+  const env = { ...withoutSettings(process.env), RETENTION_DAYS: '0', TURN_TIMEOUT: '2', ...settings, PORT: '0' };
   const child = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -53,10 +53,21 @@ public sealed class ScriptedModel : IChatClient
             reply = _replies.Dequeue();
         }
 
+        // Callbacks run the last first: the reader below may end, and take this one back, before its turn comes.
         using var hangUp = cancellationToken.Register(() => HungUp.TrySetResult());
-        await foreach (var say in reply.Reader.ReadAllAsync(cancellationToken))
+        try
         {
-            yield return say();
+            await foreach (var say in reply.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return say();
+            }
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                HungUp.TrySetResult();
+            }
         }
     }
 

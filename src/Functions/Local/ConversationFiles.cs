@@ -18,7 +18,7 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             return null;
         }
 
-        var newestFirst = LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>();
+        var newestFirst = MessageFile.Backwards(file);
         if (before is { } id)
         {
             newestFirst = newestFirst.SkipWhile(line => line.Id != id.Value).Skip(1);
@@ -59,7 +59,7 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             return AppendOutcome.Gone;
         }
 
-        var last = Last(file);
+        var last = MessageFile.Last(file);
         var number = (last?.Number ?? 0) + 1;
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try
@@ -134,9 +134,9 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         }
 
         var name = Path.GetFileName(grave);
-        using (var file = TryOpen(Path.Combine(grave, MemoryFolder.Messages)))
+        using (var file = MessageFile.TryOpen(Path.Combine(grave, MemoryFolder.Messages)))
         {
-            if (file is not null && Last(file) is { } last && !Directory.Exists(folder.ConversationNamed(name)))
+            if (file is not null && MessageFile.Last(file) is { } last && !Directory.Exists(folder.ConversationNamed(name)))
             {
                 _activity.Forget(name, last.Timestamp);
             }
@@ -182,79 +182,25 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         return isRemoved;
     }
 
-    public ConversationList List(int limit, ActivityPosition? after)
-    {
-        var conversations = ImmutableArray.CreateBuilder<Conversation>();
-        ActivityPosition? lastShown = null;
-        foreach (var position in _activity.NewestFirst(after))
-        {
-            if (Summarise(position) is not { } conversation)
-            {
-                continue;
-            }
-
-            if (conversations.Count == limit)
-            {
-                return new ConversationList(conversations.ToImmutable(), lastShown!.ToContinuation());
-            }
-
-            conversations.Add(conversation);
-            lastShown = position;
-        }
-
-        return new ConversationList(conversations.ToImmutable(), null);
-    }
-
-    private Conversation? Summarise(ActivityPosition position)
-    {
-        using var file = TryOpen(Path.Combine(folder.ConversationNamed(position.Name), MemoryFolder.Messages));
-        if (file is null || _activity.SessionOf(position) is not { } session || LineFile.At(file, 0) is not { } opening || MessageLine.Decode(opening) is not { } first || Last(file) is not { } last)
-        {
-            return null;
-        }
-
-        // A crash can leave the entry of an earlier day behind.
-        var isLeftOver = MemoryFolder.DayOf(last.Timestamp) != position.Day && _activity.Holds(position.Name, last.Timestamp);
-        return isLeftOver ? null : new Conversation(session, ConversationTitle.From(first.Content), first.Timestamp, last.Timestamp, last.Number);
-    }
-
     private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
     {
-        if (_turns.Find(session, message) is not { } place || DecodeAt(file, place.Question) is not { } question || question.Id != message.Value)
+        if (_turns.Find(session, message) is not { } place || MessageFile.At(file, place.Question) is not { } question || question.Id != message.Value)
         {
             return null;
         }
 
-        var reply = place.Reply is { } offset && DecodeAt(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        var reply = place.Reply is { } offset && MessageFile.At(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
         return new StoredTurn(question.ToMessage(), reply?.ToMessage())
         {
             AnsweredElsewhereSince = reply is null ? place.AnsweredElsewhereSince : null,
         };
     }
 
-    private SafeFileHandle? TryOpen(SessionId session) => TryOpen(folder.MessagesOf(session));
-
-    private static SafeFileHandle? TryOpen(string path)
-    {
-        try
-        {
-            return LineFile.OpenToRead(path);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return null;
-        }
-    }
+    private SafeFileHandle? TryOpen(SessionId session) => MessageFile.TryOpen(folder.MessagesOf(session));
 
     private MessageLine? LastOf(SessionId session)
     {
         using var file = TryOpen(session);
-        return file is null ? null : Last(file);
+        return file is null ? null : MessageFile.Last(file);
     }
-
-    private static MessageLine? Last(SafeFileHandle file) =>
-        LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>().FirstOrDefault();
-
-    private static MessageLine? DecodeAt(SafeFileHandle file, long offset) =>
-        LineFile.At(file, offset) is { } line ? MessageLine.Decode(line) : null;
 }

@@ -11,6 +11,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, 
 {
     private readonly ConversationLocks _locks = new(folder, time);
     private readonly ConversationFiles _files = new(folder, ids.NewMessage().Value);
+    private readonly OwnersList _list = new(folder);
     private int _checks;
 
     public string Kind => "files";
@@ -44,7 +45,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, 
     public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
     {
         var after = continuation is null ? null : ActivityPosition.Parse(continuation);
-        return await WorkAsync(() => _files.List(limit, after), cancellationToken);
+        return await WorkAsync(() => _list.Read(limit, after), cancellationToken);
     }
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken) =>

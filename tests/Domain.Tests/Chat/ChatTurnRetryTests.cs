@@ -41,7 +41,7 @@ public sealed class ChatTurnRetryTests
     public async Task A_message_that_the_other_process_can_not_be_answering_any_more_is_taken_over()
     {
         await AskElsewhereAsync();
-        _fixture.Time.Advance(TimeSpan.FromSeconds(131));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(120));
         _fixture.Model.Says("Hello");
 
         var events = await _fixture.RunAsync(TurnFixture.Ask("Hi", "m1"));

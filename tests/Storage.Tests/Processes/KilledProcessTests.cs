@@ -25,13 +25,15 @@ public sealed class KilledProcessTests(AzuriteFixture azurite)
     public async Task Every_acknowledged_message_is_there_once_after_a_kill(string kind, int acknowledged)
     {
         using var memory = await SharedMemory.MakeAsync(kind, azurite.Server);
-        await using (var twin = await TwinProcess.StartAsync(memory.Settings))
+        // Who is dead is known by its turn's time being up.
+        string[] settings = [.. memory.Settings, "TURN_TIMEOUT=1"];
+        await using (var twin = await TwinProcess.StartAsync(settings))
         {
             await Task.WhenAll(Enumerable.Range(1, Visitors).Select(visitor =>
                 TalkAsync(twin, $"session-of-the-killed-{acknowledged}-{visitor % 4}", visitor, acknowledged)));
         }
 
-        await using var next = await TwinHost.StartAsync(null, memory.Settings);
+        await using var next = await TwinHost.StartAsync(null, settings);
         await AreThereOnceAsync(next.Client);
         foreach (var (session, id) in _sent)
         {
