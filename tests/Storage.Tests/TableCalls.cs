@@ -14,6 +14,9 @@ internal sealed partial class TableCalls : HttpPipelinePolicy
     /// <summary>After so many transactions every call fails.</summary>
     public int BatchesLeft { get; set; } = int.MaxValue;
 
+    /// <summary>Calls of this name, such as <c>DELETE activity</c>, fail.</summary>
+    public string? Failing { get; set; }
+
     public int Count => Names.Count;
 
     /// <summary>Such as <c>GET messages</c>.</summary>
@@ -63,6 +66,11 @@ internal sealed partial class TableCalls : HttpPipelinePolicy
             if ((name == "$batch" && --BatchesLeft < 0) || BatchesLeft < 0)
             {
                 throw new IOException("The test lost its power.");
+            }
+
+            if (_calls[^1].Name == Failing)
+            {
+                throw new IOException("The test said so.");
             }
         }
 

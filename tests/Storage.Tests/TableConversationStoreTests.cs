@@ -173,6 +173,19 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
     }
 
     [Fact]
+    public async Task A_message_counts_as_stored_also_when_its_old_place_in_the_list_can_not_be_tidied()
+    {
+        await StoreTurnsAsync(1);
+        _tables.Calls.Failing = "DELETE activity";
+
+        var outcome = await Store.AppendAsync(Session, Question(2) with { Timestamp = Question(1).Timestamp.AddDays(1) }, default);
+
+        Assert.Equal(AppendOutcome.Stored, outcome);
+        Assert.Equal(2, (await _tables.ActivityAsync()).Count);
+        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+    }
+
+    [Fact]
     public async Task An_entry_that_points_to_nothing_is_passed_over_and_removed_with_its_day()
     {
         await StoreTurnsAsync(1);
