@@ -9,7 +9,8 @@ namespace DigitalTwin.Functions.Azure;
 /// The persona from a blob container. It is looked for a change at most once in PERSONA_REFRESH, by one reader for all; while
 /// there is no persona, every 5 seconds, so that a pushed one speaks soon. Nobody waits for a look when there is a persona, but
 /// the reader who began it, and that one 2 seconds at most; without a persona all wait, 10 seconds at most, and the look goes on
-/// without them: files that take minutes to fetch become a persona too. Whatever happens to the storage, the last good persona is kept, with a warning; no read throws but for its own cancellation.
+/// without them: files that take minutes to fetch become a persona too. Whatever happens to the storage, the last good persona is
+/// kept, with a warning; no read throws but for its own cancellation.
 /// </summary>
 internal sealed partial class BlobPersonaSource(
     BlobContainerClient container, PersonaOptions options, TimeProvider time, ILogger<BlobPersonaSource> logger) : IPersonaSource

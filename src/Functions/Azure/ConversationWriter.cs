@@ -24,7 +24,7 @@ internal sealed partial class ConversationWriter(
         var partition = TableKeys.Partition(session);
         var nonce = ids.NewMessage().Value;
         var isQuestion = message.Role == MessageRole.User;
-        known.TryGet(partition, out var seen);
+        var seen = known.Find(partition);
         // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
         var (outcome, row) = isQuestion || seen?.Asked?.Id == message.InReplyTo
             ? (null, seen)
@@ -74,7 +74,7 @@ internal sealed partial class ConversationWriter(
         try
         {
             var answers = await messages.SubmitAsync(Actions(partition, row, next, message, nonce), cancellationToken);
-            Remember(partition, answers[0].Headers.ETag is not { } tag ? null : next with
+            known.Set(partition, answers[0].Headers.ETag is not { } tag ? null : next with
             {
                 ETag = tag,
                 Asked = message.Role == MessageRole.User && answers[1].Headers.ETag is { } name ? (message.Id, name) : null,
@@ -131,20 +131,8 @@ internal sealed partial class ConversationWriter(
             row = row with { Asked = (message.InReplyTo!.Value, asked.ETag) };
         }
 
-        Remember(partition, row);
+        known.Set(partition, row);
         return (outcome, row);
-    }
-
-    private void Remember(string partition, ConversationRow? row)
-    {
-        if (row is { IsDeleted: false })
-        {
-            known.Set(partition, row);
-        }
-        else
-        {
-            known.Forget(partition);
-        }
     }
 
     private List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)

@@ -11,11 +11,21 @@ internal sealed class KnownConversations : IDisposable
     private static readonly MemoryCacheEntryOptions Kept = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) };
     private readonly MemoryCache _seen = new(new MemoryCacheOptions { SizeLimit = 4096 });
 
-    /// <returns>Whether anything is known of it, be it only that there was none.</returns>
-    public bool TryGet(string partition, out ConversationRow? row) => _seen.TryGetValue(partition, out row);
+    /// <summary>Null when nothing is known of it, or there was none.</summary>
+    public ConversationRow? Find(string partition) => _seen.Get<ConversationRow>(partition);
 
-    /// <param name="row">Null: there is no such conversation.</param>
-    public void Set(string partition, ConversationRow? row) => _seen.Set(partition, row, Kept);
+    /// <param name="row">As it was just read or written; null when there is none.</param>
+    public void Set(string partition, ConversationRow? row)
+    {
+        if (row is { IsDeleted: false })
+        {
+            _seen.Set(partition, row, Kept);
+        }
+        else
+        {
+            Forget(partition);
+        }
+    }
 
     public void Forget(string partition) => _seen.Remove(partition);
 

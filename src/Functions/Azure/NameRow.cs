@@ -4,7 +4,7 @@ using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Azure;
 
-/// <summary>Finds a message by its id: its number and, for a question, that of its newest reply.</summary>
+/// <summary>Finds a message by its id: its number and, for a question, that of its reply and who answers it.</summary>
 /// <param name="Nonce">Whose write this is: a writer whose call was lost on its way back knows its own work by it.</param>
 internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string Nonce)
 {

@@ -126,13 +126,8 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
     private async Task<TurnMemory> ReadTurnAsync(string partition, int limit, MessageId? message, CancellationToken cancellationToken)
     {
         var (conversation, window) = await _rows.ReadWindowAsync(partition, limit, cancellationToken);
-        if (conversation is { IsDeleted: true })
-        {
-            return TurnMemory.None;
-        }
-
         _known.Set(partition, conversation);
-        if (conversation is null)
+        if (conversation is null or { IsDeleted: true })
         {
             return TurnMemory.None;
         }
