@@ -33,6 +33,12 @@ public enum ChatProblemKind
     /// <summary>The model can't be reached, refuses the call or answers nonsense.</summary>
     ModelUnavailable,
 
+    /// <summary>The model's provider has too much to do, or this account has asked too often.</summary>
+    ModelBusy,
+
     /// <summary>The model took too long.</summary>
     ModelTimeout,
+
+    /// <summary>The provider's content filter stopped the question or the reply. Never a visitor's problem: they get a polite answer.</summary>
+    ContentFiltered,
 }

@@ -6,6 +6,15 @@ namespace DigitalTwin.Domain.Chat;
 /// </summary>
 public sealed class ModelException(ChatProblemKind kind, string message, Exception? inner = null) : Exception(message, inner)
 {
-    /// <summary><see cref="ChatProblemKind.ModelUnavailable"/> or <see cref="ChatProblemKind.ModelTimeout"/>.</summary>
+    /// <summary>
+    /// <see cref="ChatProblemKind.ModelUnavailable"/>, <see cref="ChatProblemKind.ModelBusy"/>,
+    /// <see cref="ChatProblemKind.ModelTimeout"/> or <see cref="ChatProblemKind.ContentFiltered"/>.
+    /// </summary>
     public ChatProblemKind Kind => kind;
+
+    /// <summary>When the provider says that trying again makes sense; null when it doesn't say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the provider may have billed the call; false when it refused it or was never reached.</summary>
+    public bool MayBeBilled { get; init; } = true;
 }
