@@ -28,7 +28,7 @@ public sealed class LogAuditTests
             _ => reply.Text("session_id"),
         };
 
-        twin.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Careless").LogWarning("It is {Secret}.", secret);
+        Log(twin, $"It is {secret}.");
 
         var found = await Assert.ThrowsAsync<InvalidOperationException>(async () => await twin.DisposeAsync());
         Assert.Contains("The log tells a secret", found.Message, StringComparison.Ordinal);
@@ -39,10 +39,13 @@ public sealed class LogAuditTests
     {
         var twin = await TwinHost.StartAsync(null, "OWNER_KEY=the-owner-s-own-key");
         await twin.ChatAsync(new { message = Question });
-        twin.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Careful").LogWarning("It is a secret.");
+        Log(twin, "It is a secret.");
 
         await twin.DisposeAsync();
 
         Assert.Contains(twin.Log.Lines, entry => entry.Line.Contains("It is a secret.", StringComparison.Ordinal));
     }
+
+    private static void Log(TwinHost twin, string line) =>
+        twin.App.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Test").Log(LogLevel.Warning, default, line, null, (text, _) => text);
 }
