@@ -125,7 +125,7 @@ public sealed partial class ChatTurn(
         var fault = stream.Fault ?? new ModelException(ChatProblemKind.ModelUnavailable, "The model ended its reply without a word.");
         LogModelFault(session, reply.Id, stream.Said.Length, fault);
         await KeepAsync(session, reply, stream);
-        return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
+        return new ChatTurnEvent.Failed(ModelDown(fault, brokeOff: stream.Said.Length > 0));
     }
 
     private async Task KeepAsync(SessionId session, ReplyDraft reply, ModelStream stream)

@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models;
+using DigitalTwin.Functions.Models.Failures;
 using DigitalTwin.Functions.Models.Offline;
+using DigitalTwin.Functions.Models.OpenAI;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,11 +15,13 @@ internal static class ChatModelComposition
     public static void AddChatModel(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<ModelOptions>();
+        builder.Services.AddSingleton(new RetryPause(RandomNumberGenerator.Fill));
         builder.Services.AddSingleton<IChatClient>(services =>
-        {
-            var options = services.GetRequiredService<ModelOptions>();
-            var model = options.IsOffline ? new OfflineChatModel(services.GetRequiredService<IPersonaSource>()) : OpenAIModel.Create(options);
-            return new GuardedChatClient(model, options, services.GetRequiredService<TimeProvider>());
-        });
+            ActivatorUtilities.CreateInstance<GuardedChatClient>(services, Choose(services.GetRequiredService<ModelOptions>(), services)));
     }
+
+    private static IChatClient Choose(ModelOptions options, IServiceProvider services) =>
+        options.Provider == ModelProvider.Offline ? new OfflineChatModel(services.GetRequiredService<IPersonaSource>())
+        : options.Provider == ModelProvider.AzureOpenAIByIdentity ? OpenAIModel.Create(options, AppIdentity.ForModels())
+        : OpenAIModel.Create(options);
 }
