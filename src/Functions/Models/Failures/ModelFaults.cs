@@ -57,7 +57,7 @@ internal sealed class ModelFaults(ModelProvider provider, TimeProvider time)
             (429, _) => (ChatProblemKind.ModelBusy, "The account has asked the model too often", Remedy.AnotherTry),
             (503 or 529, _) => (ChatProblemKind.ModelBusy, "The model's server has too much to do", Remedy.AnotherTry),
             (408 or 504, _) => (ChatProblemKind.ModelTimeout, "The model's server gave up waiting", Remedy.AnotherTry),
-            (>= 500, _) => (ChatProblemKind.ModelUnavailable, "The model's server failed", Remedy.AnotherTry),
+            ( >= 500, _) => (ChatProblemKind.ModelUnavailable, "The model's server failed", Remedy.AnotherTry),
             (_, { Code: "context_length_exceeded" }) => (ChatProblemKind.ModelUnavailable,
                 $"The prompt is too long for '{model}'; lower PERSONA_MAX_CHARACTERS, MAX_HISTORY_CHARACTERS or MAX_OUTPUT_TOKENS", Remedy.AnotherModel),
             _ => (ChatProblemKind.ModelUnavailable, $"The model's server doesn't take the call; {provider.CheckModel}", Remedy.AnotherModel),

@@ -32,7 +32,7 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
             var call = SpokenCall.Say(whole, refused, provider.KnowsOldNames);
             request.Content = call.ToContent(original);
             var response = await base.SendAsync(request, cancellationToken);
-            if (await RefusedAsync(response, call, cancellationToken) is not { } parameter || refused.Contains(parameter))
+            if (await RefusedAsync(response, call, cancellationToken) is not { } parameter)
             {
                 Remember(model, known, refused, response);
                 return response;

@@ -13,16 +13,19 @@ internal sealed class SpokenCall
     private static readonly string[] Necessary = ["model", "messages", "stream"];
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly JsonObject _body;
+    private static readonly string[] Caps = [NewCap, OldCap];
 
-    private SpokenCall(JsonObject body) => _body = body;
+    private readonly JsonObject _body;
+    private readonly string[] _necessary;
+
+    private SpokenCall(JsonObject body, string[] necessary) => (_body, _necessary) = (body, necessary);
 
     /// <param name="refused">The parameters that the model is known not to take.</param>
     /// <param name="oldNames">The cap goes by its old name unless that is refused.</param>
     public static SpokenCall Say(JsonObject whole, ImmutableHashSet<string> refused, bool oldNames)
     {
         var body = (JsonObject)whole.DeepClone();
-        foreach (var name in refused.Where(name => name is not (NewCap or OldCap)))
+        foreach (var name in refused.Except(Caps))
         {
             body.Remove(name);
         }
@@ -35,13 +38,13 @@ internal sealed class SpokenCall
             body[cap] = most;
         }
 
-        return new SpokenCall(body);
+        return new SpokenCall(body, cap == first ? Necessary : [.. Necessary, .. Caps]);
     }
 
-    /// <summary>The parameter of this call that a refusal names: as its parameter, or within its message.</summary>
+    /// <summary>The parameter that a refusal names, as its parameter or within its message, if the call can do without or by another name.</summary>
     public string? Find(ErrorBody error)
     {
-        var optional = _body.Select(member => member.Key).Except(Necessary).ToList();
+        var optional = _body.Select(member => member.Key).Except(_necessary).ToList();
         return optional.Contains(error.Parameter ?? "")
             ? error.Parameter
             : optional.Find(name => error is { Parameter: null, Message: { } message } && message.Contains(name, StringComparison.Ordinal));
