@@ -11,7 +11,7 @@ internal sealed class AppIdentity(TokenCredential identity) : AuthenticationToke
 {
     private const string Scope = "https://ai.azure.com/.default";
 
-    public static BearerTokenPolicy ForModels() => new(new AppIdentity(new DefaultAzureCredential()), Scope);
+    public static BearerTokenPolicy ForModels(TokenCredential identity) => new(new AppIdentity(identity), Scope);
 
     public override GetTokenOptions? CreateTokenOptions(IReadOnlyDictionary<string, object> properties) => identity.CreateTokenOptions(properties);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Azure.Identity;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models;
 using DigitalTwin.Functions.Models.Failures;
@@ -22,6 +23,6 @@ internal static class ChatModelComposition
 
     private static IChatClient Choose(ModelOptions options, IServiceProvider services) =>
         options.Provider == ModelProvider.Offline ? new OfflineChatModel(services.GetRequiredService<IPersonaSource>())
-        : options.Provider == ModelProvider.AzureOpenAIByIdentity ? OpenAIModel.Create(options, AppIdentity.ForModels())
+        : options.Provider == ModelProvider.AzureOpenAIByIdentity ? OpenAIModel.Create(options, AppIdentity.ForModels(new DefaultAzureCredential()))
         : OpenAIModel.Create(options);
 }

@@ -37,10 +37,12 @@ public abstract class ModelBench : IAsyncLifetime
     {
         var options = new ModelOptions { ApiKey = "sk-test", BaseUrl = Server.BaseUrl };
         options = change?.Invoke(options) ?? options;
-        // The greatest chance: pauses of 0.5 s and 1 s.
-        return new GuardedChatClient(
-            OpenAIModel.Create(options), options, new RetryPause(bytes => bytes.Fill(0xFF)), Time, _logs.CreateLogger<GuardedChatClient>());
+        return Guard(OpenAIModel.Create(options), options);
     }
+
+    // The greatest chance: pauses of 0.5 s and 1 s.
+    internal GuardedChatClient Guard(IChatClient model, ModelOptions options) =>
+        new(model, options, new RetryPause(bytes => bytes.Fill(0xFF)), Time, _logs.CreateLogger<GuardedChatClient>());
 
     internal static Task<ChatResponse> AskAsync(GuardedChatClient model, ChatOptions? options = null) =>
         model.GetStreamingResponseAsync(Messages, options).ToChatResponseAsync();
