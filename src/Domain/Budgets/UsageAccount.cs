@@ -11,6 +11,9 @@ public sealed record UsageAccount(long Spent, ImmutableArray<UsageHold> Holds)
     // Longer than anyone goes on trying, and than two machines' clocks differ.
     private static readonly TimeSpan SettledFor = TimeSpan.FromMinutes(2);
 
+    // So that an account has a size, whatever happens.
+    private const int SettledKept = 150;
+
     public static UsageAccount Empty { get; } = new(0, []);
 
     /// <summary>Nothing was spent and nothing is set aside, so that it says no more than an account that isn't there.</summary>
@@ -31,9 +34,12 @@ public sealed record UsageAccount(long Spent, ImmutableArray<UsageHold> Holds)
     public UsageAccount Settle(string id, long used, DateTimeOffset now) =>
         Holds.Any(hold => hold.Id == id && hold.Tokens == 0) ? this : new UsageAccount(
             Sum(Spent, used),
-            Current(now).RemoveAll(hold => hold.Id == id).Add(new UsageHold(id, 0, now + SettledFor)));
+            Latest(Current(now).RemoveAll(hold => hold.Id == id).Add(new UsageHold(id, 0, now + SettledFor))));
 
     private ImmutableArray<UsageHold> Current(DateTimeOffset now) => Holds.RemoveAll(hold => hold.Until <= now);
+
+    private static ImmutableArray<UsageHold> Latest(ImmutableArray<UsageHold> holds) =>
+        holds.Count(hold => hold.Tokens == 0) > SettledKept ? holds.Remove(holds.First(hold => hold.Tokens == 0)) : holds;
 
     private static long Sum(long one, long other) => one > long.MaxValue - other ? long.MaxValue : one + other;
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitalTwin.Functions.Composition;
 
-/// <summary>The whole app in six lines; both hosts call it.</summary>
+/// <summary>The whole app in seven lines; both hosts call it.</summary>
 public static class DigitalTwinComposition
 {
     public static void AddDigitalTwin(this IHostApplicationBuilder builder)
@@ -17,6 +17,7 @@ public static class DigitalTwinComposition
         builder.AddPersonas();
         builder.AddConversations();
         builder.AddChatModel();
+        builder.AddBudgets();
         builder.AddChat();
     }
 
