@@ -5,7 +5,8 @@ using Microsoft.Extensions.AI;
 namespace DigitalTwin.Testing;
 
 /// <summary>A model that says what the test tells it, when the test tells it.</summary>
-public sealed class ScriptedModel : IChatClient
+/// <param name="name">What it is called in its metadata.</param>
+public sealed class ScriptedModel(string name = "scripted") : IChatClient
 {
     private readonly Queue<Channel<Func<ChatResponseUpdate>>> _replies = [];
 
@@ -72,7 +73,7 @@ public sealed class ScriptedModel : IChatClient
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("scripted", null, "scripted") : null;
+        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(name, null, name) : null;
 
     public void Dispose()
     {

@@ -92,9 +92,10 @@ public sealed partial class ChatTurn
 
         return
         [
-            new ChatTurnEvent.Started(session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? ""),
+            new ChatTurnEvent.Started(
+                session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? "", models.WasLimited(turn.Reply.Model) ? AnswerLimit.Budget : null),
             new ChatTurnEvent.TextDelta(turn.Reply.Content),
-            new ChatTurnEvent.Completed(turn.Reply, null),
+            new ChatTurnEvent.Completed(turn.Reply, null, null),
         ];
     }
 

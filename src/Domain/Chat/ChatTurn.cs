@@ -7,7 +7,7 @@ namespace DigitalTwin.Domain.Chat;
 
 /// <summary>One turn, from a visitor's message to the stored reply. Read it once and you know the product.</summary>
 public sealed partial class ChatTurn(
-    TurnSources sources, IChatClient model, TurnGate gate, IdFactory ids, TimeProvider time, ILogger<ChatTurn> logger)
+    TurnSources sources, TurnModels models, TurnGate gate, IdFactory ids, TimeProvider time, ILogger<ChatTurn> logger)
 {
     /// <summary>
     /// Runs the turn as its events are read. Leaving early, by cancellation or by not reading on, ends the call to the model
@@ -69,13 +69,41 @@ public sealed partial class ChatTurn(
     private async IAsyncEnumerable<ChatTurnEvent> AnswerAsync(
         ChatRequest request, SessionId session, TurnOpening opening, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (await MeterAsync(session, opening) is not { } call)
+        {
+            yield return new ChatTurnEvent.Failed(StorageDown);
+            yield break;
+        }
+
         var options = new ChatOptions
         {
             ModelId = request.Model,
             Temperature = request.Temperature ?? sources.Limits.Temperature,
             MaxOutputTokens = sources.Limits.MaxOutputTokens,
         };
-        await using var stream = new ModelStream(leaving => model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
+        var stream = new ModelStream(leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
+        try
+        {
+            await foreach (var happened in TellAsync(request, session, opening, call, stream, cancellationToken))
+            {
+                yield return happened;
+            }
+        }
+        finally
+        {
+            await stream.DisposeAsync();
+            await SettleAsync(session, call, stream);
+        }
+    }
+
+    private async IAsyncEnumerable<ChatTurnEvent> TellAsync(
+        ChatRequest request,
+        SessionId session,
+        TurnOpening opening,
+        MeteredCall call,
+        ModelStream stream,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         var next = stream.NextAsync();
         if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening.Question, stream, cancellationToken) is { } instead)
         {
@@ -87,12 +115,12 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var asked = request.Model ?? model.GetService<ChatClientMetadata>()?.DefaultModelId ?? "";
+        var asked = (call.Limited is null ? request.Model : null) ?? TurnModels.NameOf(call.Model);
         var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked);
         var ended = false;
         try
         {
-            yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked);
+            yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked, call.Limited);
             while (await next is { } text)
             {
                 yield return new ChatTurnEvent.TextDelta(text);
@@ -100,7 +128,7 @@ public sealed partial class ChatTurn(
             }
 
             ended = true;
-            yield return await EndAsync(session, reply, stream);
+            yield return await EndAsync(session, reply, call, stream);
         }
         finally
         {
@@ -112,6 +140,15 @@ public sealed partial class ChatTurn(
         }
     }
 
+    private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, MeteredCall call, ModelStream stream)
+    {
+        // Side by side: the visitor waits for both.
+        var settling = SettleAsync(session, call, stream);
+        var end = await EndAsync(session, reply, stream);
+        await settling;
+        return end;
+    }
+
     private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, ModelStream stream)
     {
         if (stream is { Fault: null, Said.Length: > 0 })
@@ -119,13 +156,13 @@ public sealed partial class ChatTurn(
             var whole = reply.Complete(stream, time.GetUtcNow());
             return await StoreReplyAsync(session, whole) is { } unstored
                 ? new ChatTurnEvent.Failed(unstored)
-                : new ChatTurnEvent.Completed(whole, stream.Usage);
+                : new ChatTurnEvent.Completed(whole, stream.Usage, stream.Finish);
         }
 
         var fault = stream.Fault ?? new ModelException(ChatProblemKind.ModelUnavailable, "The model ended its reply without a word.");
         LogModelFault(session, reply.Id, stream.Said.Length, fault);
         await KeepAsync(session, reply, stream);
-        return new ChatTurnEvent.Failed(ModelDown(fault.Kind, brokeOff: stream.Said.Length > 0));
+        return new ChatTurnEvent.Failed(ModelDown(fault, brokeOff: stream.Said.Length > 0));
     }
 
     private async Task KeepAsync(SessionId session, ReplyDraft reply, ModelStream stream)

@@ -15,14 +15,16 @@ public abstract record ChatTurnEvent
     /// <summary>The visitor's message is stored and the model is asked.</summary>
     /// <param name="Reply">The id that the reply will be stored under.</param>
     /// <param name="Model">The model that was asked, by its configured name.</param>
-    public sealed record Started(SessionId Session, MessageId Message, MessageId Reply, string Model) : ChatTurnEvent;
+    /// <param name="Limited">Why the answer is less than the twin's best; null when it isn't.</param>
+    public sealed record Started(SessionId Session, MessageId Message, MessageId Reply, string Model, AnswerLimit? Limited) : ChatTurnEvent;
 
     /// <summary>The next piece of the reply; never empty, and never half of a surrogate pair.</summary>
     public sealed record TextDelta(string Text) : ChatTurnEvent;
 
     /// <summary>The reply is whole and stored.</summary>
     /// <param name="Usage">Null when the provider reports none, and for a reply that was stored before.</param>
-    public sealed record Completed(Message Reply, TokenUsage? Usage) : ChatTurnEvent;
+    /// <param name="Finish">Why it ends where it ends; null for a reply that was stored before.</param>
+    public sealed record Completed(Message Reply, TokenUsage? Usage, FinishReason? Finish) : ChatTurnEvent;
 
     /// <summary>There will be no reply, or no more of it.</summary>
     public sealed record Failed(ChatProblem Problem) : ChatTurnEvent;

@@ -24,10 +24,20 @@ internal sealed class ModelStream : IAsyncDisposable
     /// <summary>All the text handed out so far.</summary>
     public string Said => _said.ToString();
 
+    /// <summary>All that the model was heard to say; what of it visitors get is <see cref="Said"/>.</summary>
+    public string Received => _said.ToString();
+
+    /// <summary>Why the reply ends where it does; null until it has.</summary>
+    public FinishReason? Finish { get; private set; }
+
     /// <summary>Why the stream ended early; null when it did not.</summary>
     public ModelException? Fault { get; private set; }
 
+    /// <summary>Null when the provider reports none.</summary>
     public TokenUsage? Usage { get; private set; }
+
+    /// <summary>False when the call is known to have cost nothing.</summary>
+    public bool MayBeBilled { get; private set; } = true;
 
     /// <summary>The model's name as its provider gives it; null when it gives none.</summary>
     public string? Model { get; private set; }
@@ -62,9 +72,14 @@ internal sealed class ModelStream : IAsyncDisposable
                 }
             }
         }
+        catch (ModelException fault) when (fault.Kind == ChatProblemKind.ContentFiltered)
+        {
+            (Finish, MayBeBilled) = (FinishReason.ContentFilter, fault.MayBeBilled);
+            return Take(_said.Length == 0 ? PoliteAnswers.Declined : PoliteAnswers.BrokeOff);
+        }
         catch (ModelException fault)
         {
-            Fault = fault;
+            (Fault, MayBeBilled) = (fault, fault.MayBeBilled);
         }
 
         return null;
@@ -73,6 +88,11 @@ internal sealed class ModelStream : IAsyncDisposable
     private void Note(ChatResponseUpdate update)
     {
         Model = update.ModelId ?? Model;
+        if (update.FinishReason is { } finish)
+        {
+            Finish = finish == ChatFinishReason.Length ? FinishReason.Length : FinishReason.Stop;
+        }
+
         if (update.Contents.OfType<UsageContent>().LastOrDefault() is { Details: var details })
         {
             Usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);

@@ -1,7 +1,8 @@
+using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Chat;
 
-/// <summary>Where a turn reads from, and within which bounds.</summary>
-public sealed record TurnSources(IPersonaSource Personas, IConversationStore Conversations, ChatLimits Limits);
+/// <summary>What a turn reads from and writes to, and within which bounds.</summary>
+public sealed record TurnSources(IPersonaSource Personas, IConversationStore Conversations, IUsageLedger Ledger, ChatLimits Limits);

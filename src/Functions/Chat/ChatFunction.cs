@@ -16,6 +16,6 @@ internal sealed class ChatFunction(ChatRequestReader reader, ChatTurn turn, Chat
             var call = await reader.ReadAsync(request, either);
             return call.Stream
                 ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
-                : await ChatReply.CollectAsync(turn.RunAsync(call.Request, either));
+                : await ChatReply.CollectAsync(turn.RunAsync(call.Request, either), request.HttpContext.Response);
         }, cancellationToken);
 }

@@ -11,9 +11,13 @@ namespace DigitalTwin.Functions.Chat;
 /// <summary>A whole turn as one JSON object.</summary>
 /// <param name="Response">The reply's text; older front ends read only this and the session.</param>
 /// <param name="MessageId">The visitor's message: the client's own id, or the one made for it.</param>
-internal sealed record ChatReply(string Response, string SessionId, string MessageId, MessageReply ReplyMessage)
+/// <param name="Model">The model that answered.</param>
+/// <param name="FinishReason"><c>stop</c>, <c>length</c> or <c>content_filter</c>; absent for a reply that was stored before.</param>
+/// <param name="Limited"><c>budget</c> when the offline model answered because the tokens are spent; else absent.</param>
+internal sealed record ChatReply(
+    string Response, string SessionId, string MessageId, MessageReply ReplyMessage, string? Model, string? FinishReason, string? Limited)
 {
-    public static async Task<IResult> CollectAsync(IAsyncEnumerable<ChatTurnEvent> events)
+    public static async Task<IResult> CollectAsync(IAsyncEnumerable<ChatTurnEvent> events, HttpResponse response)
     {
         ChatTurnEvent.Started? started = null;
         await foreach (var happened in events)
@@ -25,14 +29,23 @@ internal sealed record ChatReply(string Response, string SessionId, string Messa
                     break;
                 case ChatTurnEvent.Failed failed:
                     return ApiResults.Problem(ChatProblems.From(failed.Problem));
-                case ChatTurnEvent.Completed { Reply: var reply } when started is not null:
-                    var whole = new ChatReply(reply.Content, started.Session.Value, started.Message.Value, MessageReply.From(reply));
-                    return ApiResults.Json(whole, ChatReplyJson.Wire.ChatReply);
+                case ChatTurnEvent.Completed completed when started is not null:
+                    LimitedAnswer.Mark(response, started);
+                    return ApiResults.Json(From(started, completed), ChatReplyJson.Wire.ChatReply);
             }
         }
 
         throw new InvalidOperationException("A turn ended without saying how.");
     }
+
+    private static ChatReply From(ChatTurnEvent.Started started, ChatTurnEvent.Completed completed) => new(
+        completed.Reply.Content,
+        started.Session.Value,
+        started.Message.Value,
+        MessageReply.From(completed.Reply),
+        completed.Reply.Model,
+        WireNames.Of(completed.Finish),
+        WireNames.Of(started.Limited));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

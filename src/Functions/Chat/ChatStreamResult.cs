@@ -17,6 +17,11 @@ internal sealed partial class ChatStreamResult(
     {
         var stream = new ServerSentEvents(httpContext.Response);
         httpContext.Response.Headers["x-vercel-ai-ui-message-stream"] = "v1";
+        if (events.Current is ChatTurnEvent.Started started)
+        {
+            LimitedAnswer.Mark(httpContext.Response, started);
+        }
+
         stream.Begin();
         try
         {

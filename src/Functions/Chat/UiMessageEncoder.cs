@@ -7,24 +7,42 @@ namespace DigitalTwin.Functions.Chat;
 internal sealed class UiMessageEncoder
 {
     private bool _inText;
+    private string? _model;
 
     public IEnumerable<UiMessagePart> Encode(ChatTurnEvent happened) => happened switch
     {
         ChatTurnEvent.Started start => Begin(start),
         ChatTurnEvent.TextDelta delta => Say(delta.Text),
         ChatTurnEvent.Completed { Reply.Status: MessageStatus.Interrupted } => [.. EndText(), UiMessagePart.Abort],
-        ChatTurnEvent.Completed => [.. EndText(), UiMessagePart.FinishStep, UiMessagePart.Finish],
+        ChatTurnEvent.Completed completed => [.. EndText(), .. More(completed), UiMessagePart.FinishStep, UiMessagePart.Finish],
         ChatTurnEvent.Failed failed => Fail(failed.Problem.Detail),
         _ => [],
     };
 
     public IEnumerable<UiMessagePart> Fail(string text) => [.. EndText(), UiMessagePart.Error(text)];
 
-    private static IEnumerable<UiMessagePart> Begin(ChatTurnEvent.Started start) =>
-    [
-        UiMessagePart.Start(start.Reply.Value, new UiMessageMetadata(start.Session.Value, start.Message.Value, start.Model)),
-        UiMessagePart.StartStep,
-    ];
+    private IEnumerable<UiMessagePart> Begin(ChatTurnEvent.Started start)
+    {
+        _model = start.Model;
+        var metadata = new UiMessageMetadata
+        {
+            SessionId = start.Session.Value,
+            MessageId = start.Message.Value,
+            Model = start.Model,
+            Limited = WireNames.Of(start.Limited),
+        };
+        return [UiMessagePart.Start(start.Reply.Value, metadata), UiMessagePart.StartStep];
+    }
+
+    private IEnumerable<UiMessagePart> More(ChatTurnEvent.Completed completed)
+    {
+        var more = new UiMessageMetadata
+        {
+            Model = completed.Reply.Model == _model ? null : completed.Reply.Model,
+            FinishReason = completed.Finish is FinishReason.Stop ? null : WireNames.Of(completed.Finish),
+        };
+        return more == new UiMessageMetadata() ? [] : [UiMessagePart.More(more)];
+    }
 
     private IEnumerable<UiMessagePart> Say(string text)
     {

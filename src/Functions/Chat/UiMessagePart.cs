@@ -37,15 +37,34 @@ internal sealed record UiMessagePart(string Type)
 
     public static UiMessagePart Start(string messageId, UiMessageMetadata metadata) => new("start") { MessageId = messageId, MessageMetadata = metadata };
 
+    /// <summary>Added to what the start told.</summary>
+    public static UiMessagePart More(UiMessageMetadata metadata) => new("message-metadata") { MessageMetadata = metadata };
+
     public static UiMessagePart TextDelta(string delta) => new("text-delta") { Id = OnlyText, Delta = delta };
 
     public static UiMessagePart Error(string text) => new("error") { ErrorText = text };
 }
 
-/// <param name="MessageId">The visitor's message; the reply's own id is the start's <c>messageId</c>.</param>
-/// <param name="Model">The model that answers.</param>
-internal sealed record UiMessageMetadata(
-    [property: JsonPropertyName("session_id")] string SessionId, [property: JsonPropertyName("message_id")] string MessageId, string Model);
+/// <summary>What is ours alone. The start tells what is known before the first word; the end adds what was not.</summary>
+internal sealed record UiMessageMetadata
+{
+    [JsonPropertyName("session_id")]
+    public string? SessionId { get; init; }
+
+    /// <summary>The visitor's message; the reply's own id is the start's <c>messageId</c>.</summary>
+    [JsonPropertyName("message_id")]
+    public string? MessageId { get; init; }
+
+    /// <summary>The model that answers; told again at the end when another one took its place.</summary>
+    public string? Model { get; init; }
+
+    /// <summary><c>budget</c> when the offline model answers because the tokens are spent.</summary>
+    public string? Limited { get; init; }
+
+    /// <summary><c>length</c> or <c>content_filter</c>; absent when all was said.</summary>
+    [JsonPropertyName("finish_reason")]
+    public string? FinishReason { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UiMessagePart))]

@@ -11,15 +11,20 @@ internal sealed class TurnFixture
     public TurnFixture(PersonaReading? persona = null)
     {
         var sources = new TurnSources(
-            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, new ChatLimits());
-        Turn = new ChatTurn(sources, Model, new TurnGate(Time), TestIds.Counting(), Time, NullLogger<ChatTurn>.Instance);
+            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, Ledger, new ChatLimits());
+        Turn = new ChatTurn(sources, new TurnModels(Model, Offline), new TurnGate(Time), TestIds.Counting(), Time, NullLogger<ChatTurn>.Instance);
     }
 
     public ManualTime Time { get; } = new();
 
     public MemoryStore Store { get; } = new();
 
+    public MemoryLedger Ledger { get; } = new();
+
     public ScriptedModel Model { get; } = new();
+
+    /// <summary>Answers when the ledger has nothing left.</summary>
+    public ScriptedModel Offline { get; } = new("offline");
 
     public ChatTurn Turn { get; }
 

@@ -17,6 +17,8 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<FakeCompletion> _completions = new();
     private readonly Channel<FakeRequest> _requests = Channel.CreateUnbounded<FakeRequest>();
+    private Func<FakeRequest, FakeCompletion> _otherwise = _ => FakeCompletion.Saying("Hello ", "from ", "the fake.");
+    private int _asked;
 
     private FakeOpenAIServer()
     {
@@ -25,10 +27,17 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         _app.MapPost("/v1/chat/completions", AnswerAsync);
+        _app.MapPost("/openai/v1/chat/completions", AnswerAsync);
     }
 
     /// <summary>What goes into OPENAI_BASE_URL.</summary>
-    public string BaseUrl => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string BaseUrl => AzureEndpoint + "/v1";
+
+    /// <summary>What goes into AZURE_OPENAI_ENDPOINT.</summary>
+    public string AzureEndpoint => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>How many requests came, whether or not a test took them with <see cref="NextRequestAsync"/>.</summary>
+    public int Asked => Volatile.Read(ref _asked);
 
     /// <summary>The next request that came; waits for it if need be.</summary>
     public ValueTask<FakeRequest> NextRequestAsync() => _requests.Reader.ReadAsync();
@@ -47,16 +56,27 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Answers each request for which no <see cref="Then"/> is left by looking at it. Requests come side by side.</summary>
+    public FakeOpenAIServer Answering(Func<FakeRequest, FakeCompletion> answer)
+    {
+        _otherwise = answer;
+        return this;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        _requests.Writer.TryWrite(new FakeRequest(context.Request.Headers.Authorization.ToString(), body.RootElement.Clone()));
-        var completion = _completions.TryDequeue(out var next) ? next : FakeCompletion.Saying("Hello ", "from ", "the fake.");
+        var request = new FakeRequest(context.Request.Headers.Authorization.ToString(), body.RootElement.Clone())
+        {
+            Path = context.Request.Path,
+            ApiKey = context.Request.Headers["api-key"].ToString(),
+            TraceParent = context.Request.Headers.TraceParent.ToString(),
+        };
+        Interlocked.Increment(ref _asked);
+        _requests.Writer.TryWrite(request);
+        var completion = _completions.TryDequeue(out var next) ? next : _otherwise(request);
         await completion.WriteAsync(context);
     }
 }
-
-/// <param name="Authorization">The header, such as <c>Bearer sk-...</c>.</param>
-public sealed record FakeRequest(string Authorization, JsonElement Body);

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using DigitalTwin.Domain.Chat;
+using Microsoft.Extensions.AI;
+
+namespace DigitalTwin.Functions.Telemetry;
+
+/// <summary>What is known of one call to a model; told when it is disposed.</summary>
+internal sealed class CallRecord : IDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly Activity? _activity;
+    private TagList _tags;
+    private UsageDetails? _usage;
+    private string? _finish;
+    private string? _error;
+    private bool _hasSpoken;
+
+    public CallRecord(ChatClientMetadata metadata, ChatOptions? options, TimeProvider time)
+    {
+        _time = time;
+        _start = time.GetTimestamp();
+        var model = options?.ModelId ?? metadata.DefaultModelId ?? "";
+        _tags = new TagList
+        {
+            { "gen_ai.operation.name", "chat" },
+            { "gen_ai.provider.name", metadata.ProviderName },
+            { "gen_ai.request.model", model },
+        };
+        if (metadata.ProviderUri is { } address)
+        {
+            _tags.Add("server.address", address.Host);
+            _tags.Add("server.port", address.Port);
+        }
+
+        _activity = ModelMetrics.Source.StartActivity(ActivityKind.Client, default(ActivityContext), _tags, name: $"chat {model}");
+        _activity?.SetTag("gen_ai.request.stream", true);
+        _activity?.SetTag("gen_ai.request.temperature", options?.Temperature);
+        _activity?.SetTag("gen_ai.request.max_tokens", options?.MaxOutputTokens);
+    }
+
+    /// <summary>Makes the call's activity the current one, so that the request carries its trace context; until disposed.</summary>
+    public IDisposable? Enter() => _activity is null ? null : new Inside(_activity);
+
+    public void Note(ChatResponseUpdate update)
+    {
+        if (!_hasSpoken && update.Text.Length > 0)
+        {
+            _hasSpoken = true;
+            var waited = _time.GetElapsedTime(_start).TotalSeconds;
+            ModelMetrics.TimeToFirstChunk.Record(waited, _tags);
+            _activity?.SetTag("gen_ai.response.time_to_first_chunk", waited);
+        }
+
+        _usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? _usage;
+        _finish = update.FinishReason?.Value ?? _finish;
+        if (update.ModelId is { } model)
+        {
+            _activity?.SetTag("gen_ai.response.model", model);
+        }
+    }
+
+    /// <summary>Notes why the call failed. A visitor who left is no failure.</summary>
+    public void Fail(Exception fault) => _error = fault switch
+    {
+        OperationCanceledException => null,
+        ModelException { Kind: ChatProblemKind.ContentFiltered } => "content_filter",
+        ModelException { Kind: ChatProblemKind.ModelTimeout } => "timeout",
+        ModelException { Kind: ChatProblemKind.ModelBusy } => "busy",
+        _ => "unavailable",
+    };
+
+    public void Dispose()
+    {
+        if (_error is not null)
+        {
+            _tags.Add("error.type", _error);
+            _activity?.SetTag("error.type", _error);
+            _activity?.SetStatus(ActivityStatusCode.Error);
+        }
+
+        ModelMetrics.Duration.Record(_time.GetElapsedTime(_start).TotalSeconds, _tags);
+        if (_usage is { } usage)
+        {
+            Count("input", usage.InputTokenCount);
+            Count("output", usage.OutputTokenCount);
+        }
+
+        if (_finish is not null)
+        {
+            _activity?.SetTag("gen_ai.response.finish_reasons", new[] { _finish });
+        }
+
+        _activity?.Dispose();
+    }
+
+    private void Count(string type, long? tokens)
+    {
+        if (tokens is { } count)
+        {
+            ModelMetrics.Tokens.Record(count, [.. _tags, new KeyValuePair<string, object?>("gen_ai.token.type", type)]);
+            _activity?.SetTag($"gen_ai.usage.{type}_tokens", count);
+        }
+    }
+
+    private sealed class Inside : IDisposable
+    {
+        private readonly Activity? _outer = Activity.Current;
+
+        public Inside(Activity activity) => Activity.Current = activity;
+
+        public void Dispose() => Activity.Current = _outer;
+    }
+}
