@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Azure;
 using DigitalTwin.Testing;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DigitalTwin.Storage.Tests;
 
-/// <summary>Two tables of a test's own on a shared Azurite, with a look at what a store asks of them.</summary>
+/// <summary>Tables of a test's own on a shared Azurite, with a look at what a store asks of them.</summary>
 internal sealed class TableSandbox(AzuriteServer azurite)
 {
     private static int _count;
@@ -17,6 +18,20 @@ internal sealed class TableSandbox(AzuriteServer azurite)
     public TableCalls Calls { get; } = new();
 
     public TableConversationStore Open() => Open(Calls);
+
+    public TableUsageLedger OpenLedger(TokenBudget budget, TimeProvider time) =>
+        new(new StorageTable(Client("usage", Calls)), new StorageTable(Client("messages", Calls)), budget, TestIds.Random(), time);
+
+    public Task<List<TableEntity>> UsageAsync() => AllAsync("usage");
+
+    /// <summary>Each account of a day becomes one that nobody can read.</summary>
+    public async Task DamageUsageAsync()
+    {
+        foreach (var row in await UsageAsync())
+        {
+            await Client("usage", new TableCalls()).UpsertEntityAsync(new TableEntity(row.PartitionKey, row.RowKey) { ["Account"] = "{\"spent\":1" });
+        }
+    }
 
     /// <summary>Lets a store do something and loses power at a transaction of its: that one and all later calls fail.</summary>
     public async Task CutShortAsync(Func<TableConversationStore, Task> work, int afterBatches)
@@ -60,6 +75,7 @@ internal sealed class TableSandbox(AzuriteServer azurite)
     private async Task<List<TableEntity>> AllAsync(string table)
     {
         var rows = new List<TableEntity>();
+        await Client(table, new TableCalls()).CreateIfNotExistsAsync();
         await foreach (var row in Client(table, new TableCalls()).QueryAsync<TableEntity>("PartitionKey ge ''"))
         {
             rows.Add(row);

@@ -29,6 +29,12 @@ internal sealed class ConversationRemover(StorageTable messages, ActivityTable a
                 await activity.RemoveAsync(tried.Listed, cancellationToken);
             }
 
+            if (page is [{ RowKey: TableKeys.Usage }])
+            {
+                // Of a turn that never came to open its conversation.
+                await messages.RemoveAsync(partition, TableKeys.Usage, cancellationToken);
+            }
+
             if (conversation is null || (!conversation.IsDeleted && conversation.UpdatedAt >= quietSince))
             {
                 return conversation is null ? tried : null;

@@ -17,6 +17,7 @@ public static class DigitalTwinComposition
         builder.AddPersonas();
         builder.AddConversations();
         builder.AddChatModel();
+        builder.AddBudgets();
         builder.AddChat();
         builder.AddTelemetry();
     }

@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.Local;
 /// </summary>
 internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, TimeProvider time) : IConversationStore
 {
-    private readonly ConversationLocks _locks = new(folder, time);
+    private readonly MemoryLocks _locks = new(folder, time);
     private readonly ConversationFiles _files = new(folder, ids.NewMessage().Value);
     private readonly OwnersList _list = new(folder);
     private int _checks;

@@ -21,6 +21,12 @@ internal sealed class MemoryFolder(string root)
 
     public string Locks => Path.Combine(Root, "locks");
 
+    public string Usage => Path.Combine(Root, "usage");
+
+    public string UsageOf(DateOnly day) => Path.Combine(Usage, DayOf(day) + ".json");
+
+    public string UsageOf(SessionId session) => Path.Combine(ConversationOf(session), "usage.json");
+
     public string ConversationOf(SessionId session) => ConversationNamed(NameOf(session));
 
     public string ConversationNamed(string name) => Path.Combine(Root, "conversations", name);

@@ -1,21 +1,28 @@
+using System.Globalization;
 using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>
-/// One writer at a time for a conversation, among the threads of this process and the processes that share the folder. A
-/// fixed number of locks serves all conversations, so that none is left behind.
+/// One writer at a time for a conversation, and one for the days' accounts, among the threads of this process and the processes that
+/// share the folder. A fixed number of locks serves all conversations, so that none is left behind.
 /// </summary>
-internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
+internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
 {
-    private const int Count = 64;
+    private const int Conversations = 64;
+    private const int Days = Conversations;
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim[] _threads = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] _threads = [.. Enumerable.Range(0, Conversations + 1).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async Task<IDisposable> TakeAsync(SessionId session, CancellationToken cancellationToken)
+    public Task<IDisposable> TakeAsync(SessionId session, CancellationToken cancellationToken) =>
+        TakePatientlyAsync(NumberOf(session), cancellationToken);
+
+    /// <summary>Whoever needs a conversation's too takes that first.</summary>
+    public Task<IDisposable> TakeDaysAsync(CancellationToken cancellationToken) => TakePatientlyAsync(Days, cancellationToken);
+
+    private async Task<IDisposable> TakePatientlyAsync(int number, CancellationToken cancellationToken)
     {
-        var number = NumberOf(session);
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
@@ -24,7 +31,7 @@ internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new IOException("Another writer held the conversation's lock for too long.");
+            throw new IOException($"Another writer held the lock of {(number == Days ? "the days' accounts" : "the conversation")} for too long.");
         }
     }
 
@@ -45,7 +52,7 @@ internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
     private async Task<FileStream> TakeFileAsync(int number, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder.Locks);
-        var path = Path.Combine(folder.Locks, number.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+        var path = Path.Combine(folder.Locks, number == Days ? "usage" : number.ToString("x2", CultureInfo.InvariantCulture));
         while (true)
         {
             try
@@ -63,7 +70,7 @@ internal sealed class ConversationLocks(MemoryFolder folder, TimeProvider time)
     private static bool IsTaken(IOException fault) => fault.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     // string.GetHashCode differs between processes.
-    private static int NumberOf(SessionId session) => session.Value.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xffff) % Count;
+    private static int NumberOf(SessionId session) => session.Value.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xffff) % Conversations;
 
     private sealed class Lock(SemaphoreSlim threads, FileStream file) : IDisposable
     {

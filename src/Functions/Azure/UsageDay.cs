@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using Azure;
+using DigitalTwin.Domain.Budgets;
+
+namespace DigitalTwin.Functions.Azure;
+
+/// <summary>
+/// A day's accounts, which every instance draws on. One that is alone with its account needs one request, for it knows what it wrote
+/// there last. In an instance one writer does what all have asked for meanwhile in one transaction, so that it never races itself.
+/// </summary>
+/// <param name="day">The partition of the table <c>usage</c>.</param>
+internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitter jitter, TimeProvider time)
+{
+    public const int Shards = 16;
+    private readonly Lock _lock = new();
+    private List<UsageChange> _waiting = [];
+    private bool _isWriting;
+    private ImmutableArray<UsageRow>? _seen;
+    private int _first = jitter.Choose(Shards);
+
+    /// <summary>The last one who looked found too little: a good reason to look before anything else is done.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <returns>Null when the day has not that many left.</returns>
+    public Task<ImmutableArray<UsagePart>?> ReserveAsync(UsageHold hold, CancellationToken cancellationToken) =>
+        DoAsync(new ReservingChange(hold), cancellationToken);
+
+    public Task SettleAsync(ImmutableArray<UsagePart> parts, string hold, long used, CancellationToken cancellationToken) =>
+        DoAsync(new SettlingChange(parts, hold, used), cancellationToken);
+
+    private Task<ImmutableArray<UsagePart>?> DoAsync(UsageChange change, CancellationToken cancellationToken)
+    {
+        if (Queue(change))
+        {
+            _ = WriteAsync();
+        }
+
+        return change.WaitAsync(cancellationToken);
+    }
+
+    /// <returns>Whether nobody is writing, so that the caller has to.</returns>
+    private bool Queue(UsageChange change)
+    {
+        lock (_lock)
+        {
+            _waiting.Add(change);
+            return !_isWriting && (_isWriting = true);
+        }
+    }
+
+    private List<UsageChange> TakeAll()
+    {
+        lock (_lock)
+        {
+            var changes = _waiting.FindAll(change => !change.IsGivenUp);
+            _waiting = [];
+            _isWriting = changes.Count > 0;
+            return changes;
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        while (TakeAll() is { Count: > 0 } changes)
+        {
+            using var late = new CancellationTokenSource(StorageCalls.Turn, time);
+            try
+            {
+                await WriteAsync(changes, late.Token);
+            }
+            catch (Exception fault)
+            {
+                _seen = null;
+                changes.ForEach(change => change.Fail(fault));
+            }
+        }
+    }
+
+    private async Task WriteAsync(List<UsageChange> changes, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ;)
+        {
+            var isFresh = _seen is null;
+            var rows = _seen ??= await ReadAsync(cancellationToken);
+            changes.RemoveAll(change => change.IsGivenUp);
+            var (after, parts) = Apply(rows, changes);
+            IsSpent = parts.Contains(null);
+            if (IsSpent && !isFresh)
+            {
+                // Others may have given something back.
+                _seen = null;
+            }
+            else if (await TryWriteAsync(rows, after, cancellationToken))
+            {
+                Finish(changes, parts);
+                return;
+            }
+            else
+            {
+                _seen = null;
+                _first = jitter.Choose(Shards);
+                await Task.Delay(jitter.Pause(attempt++), time, cancellationToken);
+            }
+        }
+    }
+
+    private (UsageShards After, List<ImmutableArray<UsagePart>?> Parts) Apply(ImmutableArray<UsageRow> rows, List<UsageChange> changes)
+    {
+        var now = time.GetUtcNow();
+        var shards = new UsageShards(budget, [.. rows.Select(row => row.Account)]);
+        var parts = new List<ImmutableArray<UsagePart>?>();
+        foreach (var change in changes)
+        {
+            var done = change.Apply(shards, _first, now);
+            shards = done?.After ?? shards;
+            parts.Add(done?.Parts);
+        }
+
+        return (shards, parts);
+    }
+
+    private void Finish(List<UsageChange> changes, List<ImmutableArray<UsagePart>?> parts)
+    {
+        foreach (var (change, held) in changes.Zip(parts))
+        {
+            if (!change.TryFinish(held) && held is { } idle && change.Undo(idle) is { } undoing)
+            {
+                Queue(undoing);
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<UsageRow>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var rows = (await usage.TakeAsync(Shards, $"PartitionKey eq {day}", cancellationToken)).ToDictionary(row => row.RowKey, UsageRow.From);
+        return [.. Enumerable.Range(0, Shards).Select(shard => rows.GetValueOrDefault(UsageRow.Shard(shard), UsageRow.None))];
+    }
+
+    /// <returns>False when another instance was faster.</returns>
+    private async Task<bool> TryWriteAsync(ImmutableArray<UsageRow> rows, UsageShards after, CancellationToken cancellationToken)
+    {
+        var changed = Enumerable.Range(0, Shards).Where(shard => !ReferenceEquals(rows[shard].Account, after.Accounts[shard])).ToList();
+        if (changed.Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            var answers = await usage.SubmitAsync(
+                [.. changed.Select(shard => rows[shard].Replace(day, UsageRow.Shard(shard), after.Accounts[shard]))], cancellationToken);
+            _seen = Seen(rows, after, changed, answers);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private static ImmutableArray<UsageRow>? Seen(
+        ImmutableArray<UsageRow> rows, UsageShards after, List<int> changed, IReadOnlyList<Response> answers)
+    {
+        var seen = rows.ToBuilder();
+        foreach (var (shard, answer) in changed.Zip(answers))
+        {
+            if (answer.Headers.ETag is not { } tag)
+            {
+                return null;
+            }
+
+            seen[shard] = new UsageRow(after.Accounts[shard], tag);
+        }
+
+        return seen.ToImmutable();
+    }
+}
