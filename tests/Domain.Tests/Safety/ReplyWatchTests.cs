@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Safety;
 using DigitalTwin.Testing;
+using DigitalTwin.Testing.RedTeam;
 using Xunit;
 
 namespace DigitalTwin.Domain.Tests.Safety;
@@ -8,13 +9,13 @@ public sealed class ReplyWatchTests
 {
     private const string Instead = "That part of how I work stays with me.";
 
-    public static TheoryData<string> Ways => [.. Spelled.Ways.Keys];
+    public static TheoryData<string> Spellings => [.. Ways.All.Keys];
 
     [Theory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Spellings))]
     public void A_rule_is_withheld_however_it_is_spelled(string way)
     {
-        var spelled = Spelled.Ways[way](Spelled.OneRule);
+        var spelled = Ways.All[way](PromptRules.One);
 
         var (said, watch) = Say("Sure! " + spelled + " That is all.");
 
@@ -25,10 +26,10 @@ public sealed class ReplyWatchTests
     }
 
     [Theory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Spellings))]
     public void The_canary_is_withheld_however_it_is_spelled(string way)
     {
-        var (said, watch) = Say("It is " + Spelled.Ways[way](TestPrompt.Canary.Letters) + " . Done.");
+        var (said, watch) = Say("It is " + Ways.All[way](TestPrompt.Canary.Letters) + " . Done.");
 
         Assert.True(watch.Withheld, way);
         Assert.DoesNotContain("Done", said, StringComparison.Ordinal);
@@ -55,7 +56,7 @@ public sealed class ReplyWatchTests
     [Fact]
     public void Rules_that_are_told_in_portions_over_several_replies_are_withheld_in_the_end()
     {
-        var portions = Spelled.OneRule.Chunk(40).Select(portion => $"Here you are: {new string(portion)}").ToList();
+        var portions = PromptRules.One.Chunk(40).Select(portion => $"Here you are: {new string(portion)}").ToList();
         List<string> told = [];
 
         var withheld = portions.Select(portion =>
@@ -83,7 +84,7 @@ public sealed class ReplyWatchTests
     [Fact]
     public void A_reply_is_cut_at_the_same_place_however_it_comes()
     {
-        var reply = "I work on floods. " + Spelled.Rules;
+        var reply = "I work on floods. " + PromptRules.All;
 
         var cuts = new[] { 1, 3, 17, 100_000 }.Select(size => Say(reply, pieces: size).Said);
 
@@ -93,7 +94,7 @@ public sealed class ReplyWatchTests
     [Fact]
     public void What_was_held_and_came_to_nothing_is_said_at_the_end()
     {
-        var beginning = Spelled.OneRule[..40];
+        var beginning = PromptRules.One[..40];
 
         var (said, watch) = Say(beginning);
 
