@@ -9,14 +9,20 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Testing;
 
-/// <summary>The real local host on a free port, with a folder of its own for its memory.</summary>
+/// <summary>
+/// The real local host on a free port, with a folder of its own for its memory. Whatever a test does with it, its log must not
+/// tell what was said, nor a key: that is looked up when it is disposed.
+/// </summary>
 public sealed class TwinHost : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    private TwinHost(WebApplication app, TemporaryFolder folder, CapturedLog log)
+    private readonly LogAudit _audit;
+
+    private TwinHost(WebApplication app, TemporaryFolder folder, CapturedLog log, LogAudit audit)
     {
         Log = log;
+        _audit = audit;
         _folder = folder;
         App = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
@@ -40,6 +46,7 @@ public sealed class TwinHost : IAsyncDisposable
     {
         var folder = new TemporaryFolder();
         var log = new CapturedLog();
+        var audit = new LogAudit(settings);
         string[] defaults =
         [
             "PORT=0", $"PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", $"MEMORY_DIR={folder.File("memory")}",
@@ -52,10 +59,12 @@ public sealed class TwinHost : IAsyncDisposable
                 WithoutTheDevelopersSettings(builder.Configuration);
                 builder.Logging.ClearProviders();
                 builder.Logging.AddProvider(log);
+                builder.Logging.AddFilter("DigitalTwin", LogLevel.Trace);
                 customise?.Invoke(builder);
+                audit.Watch(builder.Services);
             });
             await app.StartAsync();
-            return new TwinHost(app, folder, log);
+            return new TwinHost(app, folder, log, audit);
         }
         catch
         {
@@ -77,5 +86,6 @@ public sealed class TwinHost : IAsyncDisposable
         Client.Dispose();
         await App.DisposeAsync();
         _folder.Dispose();
+        _audit.Check(Log.Lines.Select(entry => entry.Line));
     }
 }

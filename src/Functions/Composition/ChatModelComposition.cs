@@ -2,6 +2,7 @@ using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models;
 using DigitalTwin.Functions.Models.Offline;
+using DigitalTwin.Functions.Telemetry;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,9 @@ internal static class ChatModelComposition
 
     private static IChatClient Offline(IServiceProvider services) => services.GetRequiredKeyedService<IChatClient>(OfflineChatModel.ModelId);
 
-    private static GuardedChatClient Guarded(IServiceProvider services, IChatClient model) =>
-        new GuardedChatClient(model, services.GetRequiredService<ModelOptions>(), services.GetRequiredService<TimeProvider>());
+    private static TracedChatClient Guarded(IServiceProvider services, IChatClient model)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        return new TracedChatClient(new GuardedChatClient(model, services.GetRequiredService<ModelOptions>(), time), time);
+    }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitalTwin.Functions.Composition;
 
-/// <summary>The whole app in six lines; both hosts call it.</summary>
+/// <summary>The whole app in a few lines; both hosts call it.</summary>
 public static class DigitalTwinComposition
 {
     public static void AddDigitalTwin(this IHostApplicationBuilder builder)
@@ -18,6 +18,7 @@ public static class DigitalTwinComposition
         builder.AddConversations();
         builder.AddChatModel();
         builder.AddChat();
+        builder.AddTelemetry();
     }
 
     private static void AddEssentials(this IHostApplicationBuilder builder)

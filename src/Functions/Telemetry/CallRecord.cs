@@ -13,7 +13,7 @@ internal sealed class CallRecord : IDisposable
     private TagList _tags;
     private UsageDetails? _usage;
     private string? _finish;
-    private string? _error = "cancelled";
+    private string? _error;
     private bool _hasSpoken;
 
     public CallRecord(ChatClientMetadata metadata, ChatOptions? options, TimeProvider time)
@@ -60,16 +60,15 @@ internal sealed class CallRecord : IDisposable
         }
     }
 
+    /// <summary>Notes why the call failed. A visitor who left is no failure.</summary>
     public void Fail(Exception fault) => _error = fault switch
     {
+        OperationCanceledException => null,
         ModelException { Kind: ChatProblemKind.ContentFiltered } => "content_filter",
         ModelException { Kind: ChatProblemKind.ModelTimeout } => "timeout",
         ModelException { Kind: ChatProblemKind.ModelBusy } => "busy",
-        OperationCanceledException => "cancelled",
         _ => "unavailable",
     };
-
-    public void End() => _error = null;
 
     public void Dispose()
     {

@@ -25,7 +25,7 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
             telemetry.Services.AddSingleton(configuration);
             telemetry.ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? ServiceName));
             telemetry.WithTracing(tracing => tracing.AddSource(ModelMetrics.Name, Requests).AddOtlpExporter());
-            telemetry.WithMetrics(metrics => metrics.AddMeter(ModelMetrics.Name).AddOtlpExporter());
+            telemetry.WithMetrics(metrics => metrics.AddMeter(ModelMetrics.Name, "Microsoft.AspNetCore.Hosting").AddOtlpExporter());
         });
         return Task.CompletedTask;
     }

@@ -25,8 +25,6 @@ internal sealed class TracedChatClient(IChatClient inner, TimeProvider time) : D
             record.Note(updates.Current);
             yield return updates.Current;
         }
-
-        record.End();
     }
 
     private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CallRecord record)

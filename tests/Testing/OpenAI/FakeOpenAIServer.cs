@@ -72,6 +72,7 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
         {
             Path = context.Request.Path,
             ApiKey = context.Request.Headers["api-key"].ToString(),
+            TraceParent = context.Request.Headers.TraceParent.ToString(),
         };
         Interlocked.Increment(ref _asked);
         _requests.Writer.TryWrite(request);

@@ -13,6 +13,9 @@ public sealed record FakeRequest(string Authorization, JsonElement Body)
     /// <summary>The header <c>api-key</c>, empty when there is none.</summary>
     public string ApiKey { get; init; } = "";
 
+    /// <summary>The header <c>traceparent</c>, empty when there is none.</summary>
+    public string TraceParent { get; init; } = "";
+
     public string Model => Body.GetProperty("model").GetString()!;
 
     /// <summary>The prompt: role and text of each message.</summary>
