@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Functions.Tests.Chat;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Functions.Tests.Personas;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
 using DigitalTwin.Testing.RedTeam;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.RedTeam;
@@ -13,6 +15,12 @@ namespace DigitalTwin.Functions.Tests.RedTeam;
 /// <summary>The real host on a gullible model, over HTTP on both sides.</summary>
 public sealed class RedTeamTwin : IAsyncLifetime
 {
+    // Some hundred turns a second from one address.
+    private static readonly string[] Unlimited =
+    [
+        "RATE_LIMIT_BURST=1000000", "RATE_LIMIT_PER_SECOND=1000000", "DAILY_TOKEN_BUDGET=1000000000", "CONVERSATION_TOKEN_BUDGET=1000000000",
+    ];
+
     private readonly TemporaryFolder _persona = new();
     private FakeOpenAIServer _server = null!;
 
@@ -77,7 +85,9 @@ public sealed class RedTeamTwin : IAsyncLifetime
     private async Task StartAsync(params string[] settings)
     {
         _server = (await FakeOpenAIServer.StartAsync()).Answering(Model.Answer);
-        Host = await TwinHost.StartAsync(null, [$"OPENAI_BASE_URL={_server.BaseUrl}", "OPENAI_API_KEY=sk-of-the-red-team-0123456789", .. settings]);
+        Host = await TwinHost.StartAsync(
+            builder => builder.Services.AddSingleton<IUsageLedger>(new MemoryLedger { Left = long.MaxValue }),
+            [$"OPENAI_BASE_URL={_server.BaseUrl}", "OPENAI_API_KEY=sk-of-the-red-team-0123456789", .. Unlimited, .. settings]);
     }
 
     private void Write(string name, string? text, string order)
