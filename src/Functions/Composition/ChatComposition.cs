@@ -16,7 +16,7 @@ internal static class ChatComposition
             TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
         });
         builder.Services.AddSingleton<TurnSources>();
-        builder.Services.AddSingleton<TurnGate>();
+        builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace DigitalTwin.Functions.Composition;
 
-/// <summary>The whole app in six lines; both hosts call it.</summary>
+/// <summary>The whole app in seven lines; both hosts call it.</summary>
 public static class DigitalTwinComposition
 {
     public static void AddDigitalTwin(this IHostApplicationBuilder builder)
     {
         builder.AddEssentials();
+        builder.AddLimits();
         builder.AddSettings<StorageOptions>();
         builder.AddPersonas();
         builder.AddConversations();
@@ -28,5 +29,6 @@ public static class DigitalTwinComposition
         builder.Services.AddSingleton(new IdFactory(RandomNumberGenerator.Fill));
         builder.Services.AddSingleton<ApiBoundary>();
         builder.Services.AddSingleton<HealthChecks>();
+        builder.Services.AddSingleton<RecentHealth>();
     }
 }
