@@ -32,7 +32,7 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            return ApiResults.Abandoned();
         }
         catch (StorageException fault)
         {
