@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using DigitalTwin.Testing;
 using Xunit;
 
@@ -9,7 +8,7 @@ public sealed class OwnerKeyTests
 {
     private const string Header = "x-functions-key";
 
-    public static TheoryData<string> OwnersPaths => [.. Routes.OfTheOwner.Select(endpoint => endpoint.Path("session-that-nobody-has"))];
+    public static TheoryData<string> OwnersPaths => [.. Route.All.Where(route => route.IsOwners).Select(route => route.Path("session-that-nobody-has"))];
 
     [Theory]
     [MemberData(nameof(OwnersPaths))]
@@ -113,13 +112,6 @@ public sealed class OwnerKeyTests
         return twin.Utf8Client().SendAsync(request);
     }
 
-    private static async Task<string?> SendRawAsync(TwinHost twin, string header)
-    {
-        using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(twin.Address.Host, twin.Address.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /api/sessions HTTP/1.1\r\nHost: {twin.Address.Authority}\r\n{header}\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(stream);
-        return await reader.ReadLineAsync();
-    }
+    private static Task<string> SendRawAsync(TwinHost twin, string header) =>
+        twin.SendRawAsync($"GET /api/sessions HTTP/1.1\r\nHost: {twin.Address.Authority}\r\n{header}\r\nConnection: close\r\n\r\n");
 }
