@@ -21,7 +21,7 @@ internal static class ChatComposition
             PromptCanary.Of(services.GetRequiredService<ModelOptions>().ApiKey, RandomNumberGenerator.Fill),
             services.GetRequiredService<ChatLimits>().MaxOutputTokens));
         builder.Services.AddSingleton<TurnSources>();
-        builder.Services.AddSingleton<TurnGate>();
+        builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();
