@@ -7,7 +7,7 @@ import path from 'node:path';
 import { requireDotnet } from '../scripts/lib/dotnet-version.mjs';
 import { buildHost, spawnHost } from '../scripts/lib/host.mjs';
 import { choosePackages } from '../scripts/lib/packages.mjs';
-import { withoutSettings } from '../scripts/lib/without-settings.mjs';
+import { withoutLimits, withoutSettings } from '../scripts/lib/without-settings.mjs';
 
 const starts = 7;
 const samples = 100;
@@ -47,7 +47,7 @@ await withHost(async () => {
 
 async function withHost(use) {
   const memory = mkdtempSync(path.join(tmpdir(), 'digital-twin-bench-'));
-  const env = { ...withoutSettings(process.env), MEMORY_DIR: memory, PORT: String(port) };
+  const env = { ...withoutSettings(process.env), ...withoutLimits, MEMORY_DIR: memory, PORT: String(port) };
   const started = performance.now();
   const host = spawnHost(mode, [], { env, stdio: 'ignore' });
   const ended = new Promise((resolve) => host.once('close', resolve));

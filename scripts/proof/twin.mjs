@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { spawnHost } from '../lib/host.mjs';
-import { withoutSettings } from '../lib/without-settings.mjs';
+import { withoutLimits, withoutSettings } from '../lib/without-settings.mjs';
 import { undoLater } from './undo.mjs';
 
 const startLimit = 60_000;
@@ -12,7 +12,8 @@ const startLimit = 60_000;
  */
 export async function startTwin(mode, settings) {
   // A turn that a kill cut off is taken over by the next process once its time is up.
-  const env = { ...withoutSettings(process.env), RETENTION_DAYS: '0', TURN_TIMEOUT: '2', ...settings, PORT: '0' };
+  const clean = { ...withoutSettings(process.env), ...withoutLimits };
+  const env = { ...clean, RETENTION_DAYS: '0', TURN_TIMEOUT: '2', ...settings, PORT: '0' };
   const child = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -17,6 +17,7 @@ public static class LocalHostApp
         builder.AddDigitalTwin();
         builder.AddSettings<LocalHostOptions>();
         builder.ListenOnLoopback();
+        builder.AddSecurityHeaders();
         builder.AddCors();
         builder.Services.AddHostedService<RetentionService>();
         customise?.Invoke(builder);

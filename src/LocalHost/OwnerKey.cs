@@ -1,7 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using DigitalTwin.Functions.Http;
+using DigitalTwin.Functions.Limits;
 
 namespace DigitalTwin.LocalHost;
 
@@ -15,7 +15,7 @@ internal static class OwnerKey
         endpoint.Add(builder =>
         {
             var next = builder.RequestDelegate!;
-            builder.RequestDelegate = context => Refusal(context) is { } problem ? ApiResults.Problem(problem).ExecuteAsync(context) : next(context);
+            builder.RequestDelegate = context => Refusal(context) is { } problem ? RefuseAsync(context, problem) : next(context);
         });
 
     private static ApiProblem? Refusal(HttpContext context)
@@ -23,21 +23,25 @@ internal static class OwnerKey
         var key = context.RequestServices.GetRequiredService<LocalHostOptions>().OwnerKey;
         if (string.IsNullOrEmpty(key))
         {
-            return IsFromThisMachine(context) && !IsFromAnotherSite(context.Request) ? null : ApiProblem.Unauthorized("This route is the owner's. Set OWNER_KEY, and send it in the header x-functions-key.");
+            return FromThisMachine.Is(context) ? null : ApiProblem.Unauthorized("This route is the owner's. Set OWNER_KEY, and send it in the header x-functions-key.");
         }
 
-        var brought = context.Request.Headers["x-functions-key"].FirstOrDefault() ?? context.Request.Query["code"].FirstOrDefault() ?? "";
-        return AreEqual(brought, key) ? null : ApiProblem.Unauthorized("This route is the owner's. Send OWNER_KEY in the header x-functions-key.");
+        return AreEqual(Brought(context.Request), key) ? null : ApiProblem.Unauthorized("This route is the owner's. Send OWNER_KEY in the header x-functions-key.");
     }
 
-    private static bool IsFromThisMachine(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("Forwarded");
+    // A guess costs what a request costs, so that guessing is as slow as the limit is.
+    private static Task RefuseAsync(HttpContext context, ApiProblem problem)
+    {
+        var tooMany = context.RequestServices.GetRequiredService<RateLimits>().TakeFor(context.Request);
+        return ApiResults.Problem(tooMany ?? problem).ExecuteAsync(context);
+    }
 
-    // A page of another site that runs in this machine's browser calls from loopback too.
-    private static bool IsFromAnotherSite(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].FirstOrDefault() is "cross-site" or "same-site"
-        || (request.Headers.Origin.FirstOrDefault() is { } origin && origin != $"{request.Scheme}://{request.Host}");
+    // The header counts when there is one, as in the Functions host; one key a request, wherever it stands.
+    private static string Brought(HttpRequest request)
+    {
+        var brought = request.Headers.TryGetValue("x-functions-key", out var keys) ? keys : request.Query["code"];
+        return brought is [{ } only] ? only : "";
+    }
 
     // Over hashes, so that neither the place of a difference nor the key's length shows in the time.
     private static bool AreEqual(string one, string other) =>

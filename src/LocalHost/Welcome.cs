@@ -14,15 +14,20 @@ internal static class Welcome
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal);
-        var model = app.Services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()?.DefaultModelId;
         output.WriteLine($"Your twin is at {address}");
         output.WriteLine(app.Services.GetRequiredService<StorageOptions>().IsConfigured
             ? $"  persona  in Blob Storage  (npm run persona:push uploads {app.Services.GetRequiredService<PersonaOptions>().Folder})"
             : $"  persona  {app.Services.GetRequiredService<PersonaOptions>().Folder}  (edit the files; changes show in the next answer)");
-        output.WriteLine(model == "offline"
-            ? "  model    offline  (answers by looking things up; set OPENAI_API_KEY to talk through OpenAI)"
-            : $"  model    {model}");
+        output.WriteLine($"  model    {Model(app.Services.GetRequiredService<IChatClient>().GetService<ChatClientMetadata>()!)}");
         output.WriteLine($"  memory   {app.Services.GetRequiredService<IConversationStore>().Kind}");
         output.WriteLine("Stop it with Ctrl+C.");
     }
+
+    private static string Model(ChatClientMetadata model) => model.ProviderName switch
+    {
+        "offline" => "offline  (answers by looking things up; set OPENAI_API_KEY to talk through OpenAI)",
+        "openai" => $"{model.DefaultModelId}  (OpenAI)",
+        "azure.ai.openai" => $"{model.DefaultModelId}  (Azure OpenAI at {model.ProviderUri?.Host})",
+        _ => $"{model.DefaultModelId}  (at {model.ProviderUri?.Authority})",
+    };
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Testing;
 
-/// <summary>Keeps every line that is logged, with its exception in full.</summary>
+/// <summary>Keeps every line that is logged, with its exception in full, and every scope that is opened.</summary>
 public sealed class CapturedLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Line)> _lines = new();
@@ -21,7 +21,11 @@ public sealed class CapturedLog : ILoggerProvider
     private sealed class Logger(string category, ConcurrentQueue<(LogLevel Level, string Line)> lines) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
+            where TState : notnull
+        {
+            lines.Enqueue((LogLevel.Trace, $"{category}: in the scope {state}"));
+            return null;
+        }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 

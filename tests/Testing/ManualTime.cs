@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace DigitalTwin.Testing;
 
 /// <summary>A clock that moves only when told. Timers fire on the caller's thread, in the order in which they are due.</summary>
@@ -5,6 +7,7 @@ public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private readonly Channel<TimeSpan> _set = Channel.CreateUnbounded<TimeSpan>();
     private DateTimeOffset _now = new(2026, 3, 14, 9, 26, 53, TimeSpan.Zero);
 
     /// <summary>How many timers wait; tells a test that the code under test has got to its wait.</summary>
@@ -16,6 +19,17 @@ public sealed class ManualTime : TimeProvider
             {
                 return _timers.Count(timer => timer.Due is not null);
             }
+        }
+    }
+
+    /// <summary>Waits shorter than this are over at once, and the clock shows that they passed.</summary>
+    public TimeSpan Hurry { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Returns once somebody has set a timer to this, counted from the last time this was asked.</summary>
+    public async Task SetAsync(TimeSpan due)
+    {
+        while (await _set.Reader.ReadAsync() != due)
+        {
         }
     }
 
@@ -86,6 +100,12 @@ public sealed class ManualTime : TimeProvider
             {
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
                 Period = period == Timeout.InfiniteTimeSpan ? TimeSpan.Zero : period;
+            }
+
+            time._set.Writer.TryWrite(dueTime);
+            if (dueTime > TimeSpan.Zero && dueTime < time.Hurry)
+            {
+                time.Advance(dueTime);
             }
 
             return true;

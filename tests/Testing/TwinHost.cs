@@ -15,6 +15,9 @@ namespace DigitalTwin.Testing;
 /// </summary>
 public sealed class TwinHost : IAsyncDisposable
 {
+    /// <summary>A test is no visitor: it asks as fast as it can. What tests the limits sets its own.</summary>
+    internal static readonly string[] WithoutLimits = ["RATE_LIMIT_BURST=1000000", "RATE_LIMIT_PER_SECOND=1000000"];
+
     private readonly TemporaryFolder _folder;
 
     private readonly LogAudit _audit;
@@ -50,7 +53,7 @@ public sealed class TwinHost : IAsyncDisposable
         string[] defaults =
         [
             "PORT=0", $"PERSONA_DIR={Path.Combine(AppContext.BaseDirectory, "data")}", $"MEMORY_DIR={folder.File("memory")}",
-            $"SITE_DIR={folder.File("site")}",
+            $"SITE_DIR={folder.File("site")}", .. WithoutLimits,
         ];
         try
         {

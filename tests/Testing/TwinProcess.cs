@@ -16,7 +16,7 @@ public sealed class TwinProcess : IAsyncDisposable
 
     private TwinProcess(string[] settings)
     {
-        _process = HostProcess.Start(_folder, ["--PORT=0", .. settings.Select(setting => "--" + setting)]);
+        _process = HostProcess.Start(_folder, ["--PORT=0", .. TwinHost.WithoutLimits.Concat(settings).Select(setting => "--" + setting)]);
         _errors = _process.StandardError.ReadToEndAsync();
     }
 

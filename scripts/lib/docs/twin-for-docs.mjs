@@ -5,7 +5,7 @@ import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { buildHost, spawnHost } from '../host.mjs';
 import { choosePackages } from '../packages.mjs';
-import { withoutSettings } from '../without-settings.mjs';
+import { withoutLimits, withoutSettings } from '../without-settings.mjs';
 
 const startLimit = 60_000;
 
@@ -18,6 +18,7 @@ export async function withTwin(use) {
   const memory = mkdtempSync(path.join(tmpdir(), 'digital-twin-docs-'));
   const env = {
     ...withoutSettings(process.env),
+    ...withoutLimits,
     MEMORY_DIR: memory,
     PORT: '0',
     OWNER_KEY: 'let-me-in',

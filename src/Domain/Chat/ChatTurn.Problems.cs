@@ -20,15 +20,13 @@ public sealed partial class ChatTurn
         "The conversation can't be saved at the moment. Send the message again in a little while.",
         TimeSpan.FromSeconds(5));
 
-    private static ChatProblem ModelDown(ModelException fault, bool brokeOff) => new(
-        fault.Kind,
-        (fault.Kind, brokeOff) switch
-        {
-            (ChatProblemKind.ModelTimeout, true) => "The answer broke off because the model took too long. What was said so far is kept; ask again to hear the rest.",
-            (ChatProblemKind.ModelTimeout, false) => "The model took too long to answer. Send the message again.",
-            (_, true) => "The answer broke off because the model failed. What was said so far is kept; ask again to hear the rest.",
-            (ChatProblemKind.ModelBusy, false) => "The model has too much to do at the moment. Send the message again in a little while.",
-            (_, false) => "The model can't answer at the moment. Send the message again in a little while.",
-        },
-        fault.Kind == ChatProblemKind.ModelBusy ? fault.RetryAfter ?? TimeSpan.FromSeconds(5) : fault.RetryAfter);
+    private static ChatProblem ModelDown(ModelException fault, bool brokeOff) => (fault.Kind, brokeOff) switch
+    {
+        (ChatProblemKind.ModelBusy, false) => new(
+            fault.Kind, "The model has too much to do at the moment. Send the message again in a little while.", fault.RetryAfter ?? TimeSpan.FromSeconds(5)),
+        (ChatProblemKind.ModelTimeout, true) => new(fault.Kind, "The answer broke off because the model took too long. What was said so far is kept; ask again to hear the rest."),
+        (ChatProblemKind.ModelTimeout, false) => new(fault.Kind, "The model took too long to answer. Send the message again."),
+        (_, true) => new(fault.Kind, "The answer broke off because the model failed. What was said so far is kept; ask again to hear the rest."),
+        (_, false) => new(fault.Kind, "The model can't answer at the moment. Send the message again in a little while."),
+    };
 }

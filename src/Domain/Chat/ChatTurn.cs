@@ -81,7 +81,7 @@ public sealed partial class ChatTurn(
             Temperature = request.Temperature ?? sources.Limits.Temperature,
             MaxOutputTokens = sources.Limits.MaxOutputTokens,
         };
-        var stream = new ModelStream(leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving), cancellationToken);
+        var stream = new ModelStream(leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving), opening.Watch!, cancellationToken);
         try
         {
             await foreach (var happened in TellAsync(request, session, opening, call, stream, cancellationToken))
@@ -151,6 +151,11 @@ public sealed partial class ChatTurn(
 
     private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, ModelStream stream)
     {
+        if (stream.Withheld)
+        {
+            LogWithheld(session, reply.Id);
+        }
+
         if (stream is { Fault: null, Said.Length: > 0 })
         {
             var whole = reply.Complete(stream, time.GetUtcNow());
@@ -202,6 +207,9 @@ public sealed partial class ChatTurn(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: the model failed after {Characters} characters")]
     private partial void LogModelFault(SessionId session, MessageId reply, int characters, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: private text was withheld and the reply ended there")]
+    private partial void LogWithheld(SessionId session, MessageId reply);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session}, reply {Reply}: broke off; what was said is kept")]
     private partial void LogInterrupted(SessionId session, MessageId reply);

@@ -1,22 +1,28 @@
 using System.Text;
+using DigitalTwin.Domain.Safety;
 using Microsoft.Extensions.AI;
 
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>
-/// Reads the model's stream: text out, faults as a value. Keeps all that was said, and joins surrogate pairs that a provider
-/// split between two chunks.
+/// Reads the model's stream: watched text out, faults as a value. Keeps all that was said, and joins surrogate pairs that a
+/// provider split between two chunks.
 /// </summary>
 internal sealed class ModelStream : IAsyncDisposable
 {
     private readonly CancellationTokenSource _leaving;
     private readonly IAsyncEnumerator<ChatResponseUpdate> _updates;
+    private readonly ReplyWatch _watch;
+    private readonly StringBuilder _received = new();
     private readonly StringBuilder _said = new();
     private Task<string?> _next = Task.FromResult<string?>(null);
-    private string _held = "";
+    private string _half = "";
+    private bool _isOver;
 
-    public ModelStream(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, CancellationToken cancellationToken)
+    public ModelStream(
+        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, ReplyWatch watch, CancellationToken cancellationToken)
     {
+        _watch = watch;
         _leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _updates = call(_leaving.Token).GetAsyncEnumerator(_leaving.Token);
     }
@@ -25,7 +31,12 @@ internal sealed class ModelStream : IAsyncDisposable
     public string Said => _said.ToString();
 
     /// <summary>All that the model was heard to say; what of it visitors get is <see cref="Said"/>.</summary>
-    public string Received => _said.ToString();
+    public string Received => _received.ToString();
+
+    /// <summary>
+    /// The reply was about to give private text away. It ends before that with a sentence that says so, and counts as whole.
+    /// </summary>
+    public bool Withheld => _watch.Withheld;
 
     /// <summary>Why the reply ends where it does; null until it has.</summary>
     public FinishReason? Finish { get; private set; }
@@ -63,10 +74,10 @@ internal sealed class ModelStream : IAsyncDisposable
     {
         try
         {
-            while (await _updates.MoveNextAsync())
+            while (!_isOver && await ReadOnAsync())
             {
                 Note(_updates.Current);
-                if (Take(_updates.Current.Text) is { Length: > 0 } text)
+                if (await PassAsync(Whole(_updates.Current.Text)) is { Length: > 0 } text)
                 {
                     return text;
                 }
@@ -75,14 +86,42 @@ internal sealed class ModelStream : IAsyncDisposable
         catch (ModelException fault) when (fault.Kind == ChatProblemKind.ContentFiltered)
         {
             (Finish, MayBeBilled) = (FinishReason.ContentFilter, fault.MayBeBilled);
-            return Take(_said.Length == 0 ? PoliteAnswers.Declined : PoliteAnswers.BrokeOff);
+            return End(_said.Length == 0 ? PoliteAnswers.Declined : PoliteAnswers.BrokeOff);
         }
         catch (ModelException fault)
         {
             (Fault, MayBeBilled) = (fault, fault.MayBeBilled);
         }
 
-        return null;
+        return _isOver ? null : End("");
+    }
+
+    private ValueTask<bool> ReadOnAsync()
+    {
+        var reading = _updates.MoveNextAsync();
+        _watch.Recall();
+        return reading;
+    }
+
+    private async Task<string> PassAsync(string text)
+    {
+        var passed = _watch.Pass(text, isFirst: _said.Length == 0);
+        _said.Append(passed);
+        if (Withheld)
+        {
+            (_isOver, Finish) = (true, FinishReason.ContentFilter);
+            await _leaving.CancelAsync();
+        }
+
+        return passed;
+    }
+
+    private string? End(string last)
+    {
+        _isOver = true;
+        var rest = _watch.End() + last;
+        _said.Append(rest);
+        return rest.Length > 0 ? rest : null;
     }
 
     private void Note(ChatResponseUpdate update)
@@ -99,13 +138,13 @@ internal sealed class ModelStream : IAsyncDisposable
         }
     }
 
-    private string Take(string chunk)
+    private string Whole(string chunk)
     {
-        var text = _held + chunk;
+        var text = _half + chunk;
         var whole = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
-        _held = text[whole.Length..];
+        _half = text[whole.Length..];
         whole = WellFormed(whole);
-        _said.Append(whole);
+        _received.Append(whole);
         return whole;
     }
 

@@ -3,14 +3,25 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>Lets one turn at a time into a conversation, in this process. Holds nothing for a conversation without a turn.</summary>
-public sealed class TurnGate(TimeProvider time)
+/// <param name="room">How many may wait at one conversation; whoever comes after them is sent away at once.</param>
+public sealed class TurnGate(TimeProvider time, int room = int.MaxValue)
 {
+    /// <summary>How many turns may wait for one another: more than a person's tabs and retries, less than a flood.</summary>
+    public const int RoomForTurns = 16;
+
     private readonly Dictionary<SessionId, Door> _doors = [];
 
-    /// <summary>Waits for the turns before this one. Null when they took longer than <paramref name="patience"/>; dispose it to leave.</summary>
+    /// <summary>
+    /// Waits for the turns before this one. Null when they took longer than <paramref name="patience"/>, or when there is no room to
+    /// wait in; dispose it to leave.
+    /// </summary>
     public async ValueTask<IDisposable?> EnterAsync(SessionId session, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var door = Approach(session);
+        if (Approach(session) is not { } door)
+        {
+            return null;
+        }
+
         using var deadline = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
@@ -26,13 +37,17 @@ public sealed class TurnGate(TimeProvider time)
         }
     }
 
-    private Door Approach(SessionId session)
+    private Door? Approach(SessionId session)
     {
         lock (_doors)
         {
             if (!_doors.TryGetValue(session, out var door))
             {
                 _doors[session] = door = new Door();
+            }
+            else if (door.Visitors > room)
+            {
+                return null;
             }
 
             door.Visitors++;

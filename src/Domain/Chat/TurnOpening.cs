@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Domain.Prompts;
+using DigitalTwin.Domain.Safety;
 using Microsoft.Extensions.AI;
 
 namespace DigitalTwin.Domain.Chat;
@@ -16,6 +17,9 @@ internal sealed record TurnOpening
 
     public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
 
+    /// <summary>Watches the reply; null when no model is to be asked.</summary>
+    public ReplyWatch? Watch { get; init; }
+
     /// <summary>Reads the persona and the conversation side by side.</summary>
     /// <returns>The opening, or the problem that ends the turn.</returns>
     public static async Task<(TurnOpening? Opening, ChatProblem? Problem)> ReadAsync(
@@ -28,11 +32,11 @@ internal sealed record TurnOpening
             : sources.Conversations.ReadTurnAsync(session, Math.Max(1, limits.MaxHistoryMessages), request.MessageId, cancellationToken).AsTask();
         await Task.WhenAll(persona, memory);
 
-        return Decide(request, fresh, limits, await persona, await memory);
+        return Decide(request, fresh, sources, await persona, await memory);
     }
 
     private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
-        ChatRequest request, Message fresh, ChatLimits limits, PersonaReading reading, TurnMemory memory)
+        ChatRequest request, Message fresh, TurnSources sources, PersonaReading reading, TurnMemory memory)
     {
         var (window, earlierTry) = memory;
         var isReplyId = window?.Any(message => message.Role == MessageRole.Assistant && message.Id == fresh.Id) == true;
@@ -52,22 +56,27 @@ internal sealed record TurnOpening
             return (null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology));
         }
 
-        var history = window is { } stored
-            ? HistoryWindow.Select(stored, question.Id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters)
-            : HistoryWindow.Select(Told(request, fresh), question.Id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters);
-        var today = DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime);
-        var prompt = SystemPrompt.Compose(reading.Persona, limits.MaxOutputTokens, today);
-        return (new TurnOpening { Question = question, EarlierTry = earlierTry, Prompt = Compose(prompt, history, question) }, null);
+        var history = HistoryWindow.Select(
+            window ?? Told(request, fresh), question.Id, sources.Limits.MaxHistoryMessages, sources.Limits.MaxHistoryCharacters);
+        var system = sources.Prompt.SystemMessage(reading.Persona, DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime));
+        var opening = new TurnOpening
+        {
+            Question = question,
+            EarlierTry = earlierTry,
+            Prompt = Compose(system, history, question),
+            Watch = sources.Prompt.Watch(
+                question.Content, history.Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content)),
+        };
+        return (opening, null);
     }
 
     // What the client tells has no ids; the window only asks that they differ from the question's.
-    private static IEnumerable<Message> Told(ChatRequest request, Message fresh) =>
-        request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });
+    private static IEnumerable<Message> Told(ChatRequest request, Message fresh) => request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });
 
     private static ImmutableArray<ChatMessage> Compose(string systemPrompt, ImmutableArray<Message> history, Message question) =>
     [
         new ChatMessage(ChatRole.System, systemPrompt),
-        .. history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, message.Content)),
-        new ChatMessage(ChatRole.User, question.Content),
+        .. history.Select(message => new ChatMessage(message.Role == MessageRole.User ? ChatRole.User : ChatRole.Assistant, TwinPrompt.Message(message.Content))),
+        new ChatMessage(ChatRole.User, TwinPrompt.Message(question.Content)),
     ];
 }

@@ -1,12 +1,13 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Http;
+using DigitalTwin.Functions.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DigitalTwin.Functions.Chat;
 
 /// <summary>POST /api/chat: one turn, answered as JSON or as an event stream.</summary>
-internal sealed class ChatFunction(ChatRequestReader reader, ChatTurn turn, ChatStreaming streaming, ApiBoundary boundary)
+internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, ChatTurn turn, ChatStreaming streaming, ApiBoundary boundary)
 {
     [Function("Chat")]
     public Task<IResult> PostAsync(
@@ -14,6 +15,11 @@ internal sealed class ChatFunction(ChatRequestReader reader, ChatTurn turn, Chat
         boundary.RunAsync(request, async either =>
         {
             var call = await reader.ReadAsync(request, either);
+            if (limits.TakeFor(call.Request.Session) is { } refusal)
+            {
+                return ApiResults.Problem(refusal);
+            }
+
             return call.Stream
                 ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
                 : await ChatReply.CollectAsync(turn.RunAsync(call.Request, either), request.HttpContext.Response);

@@ -14,8 +14,8 @@ internal static class ChatProblems
         ChatProblemKind.StorageUnavailable => ApiProblem.StorageUnavailable(problem.Detail, problem.RetryAfter),
         ChatProblemKind.MessageIdReused => Of(409, "message-id-reused", "The message id is taken", problem),
         ChatProblemKind.ConversationBusy => Of(409, "conversation-busy", "The conversation is busy", problem),
-        ChatProblemKind.ModelBusy => Of(503, "model-busy", "The model is busy", problem),
         ChatProblemKind.ModelTimeout => Of(504, "model-timeout", "The model took too long", problem),
+        ChatProblemKind.ModelBusy => Of(503, "model-busy", "The model has too much to do", problem),
         _ => Of(502, "model-unavailable", "The model is not available", problem),
     };
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Prompts;
 using DigitalTwin.Functions.Chat;
 using DigitalTwin.Functions.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +17,11 @@ internal static class ChatComposition
         {
             TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
         });
+        builder.Services.AddSingleton(services => new TwinPrompt(
+            PromptCanary.Of(services.GetRequiredService<ModelOptions>().ApiKey, RandomNumberGenerator.Fill),
+            services.GetRequiredService<ChatLimits>().MaxOutputTokens));
         builder.Services.AddSingleton<TurnSources>();
-        builder.Services.AddSingleton<TurnGate>();
+        builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();

@@ -12,7 +12,9 @@ public static class DigitalTwinComposition
 {
     public static void AddDigitalTwin(this IHostApplicationBuilder builder)
     {
+        builder.AddRedaction();
         builder.AddEssentials();
+        builder.AddLimits();
         builder.AddSettings<StorageOptions>();
         builder.AddPersonas();
         builder.AddConversations();
@@ -30,5 +32,6 @@ public static class DigitalTwinComposition
         builder.Services.AddSingleton(new IdFactory(RandomNumberGenerator.Fill));
         builder.Services.AddSingleton<ApiBoundary>();
         builder.Services.AddSingleton<HealthChecks>();
+        builder.Services.AddSingleton<RecentHealth>();
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class HealthChecks(
     {
         var persona = TimeAsync(() => CheckPersonaAsync(cancellationToken));
         var memory = TimeAsync(() => CheckMemoryAsync(cancellationToken));
-        var answering = TimeAsync(() => Task.FromResult((true, model.GetService<ChatClientMetadata>()?.DefaultModelId, Array.Empty<string>())));
+        var answering = TimeAsync(() => Task.FromResult((true, (string?)NameModel(), Array.Empty<string>())));
         var checks = new Dictionary<string, HealthCheck> { ["persona"] = await persona, ["storage"] = await memory, ["model"] = await answering };
         var healthy = checks.Values.All(check => check.Status == HealthReply.Healthy);
         return new HealthReply(healthy ? HealthReply.Healthy : HealthReply.Unhealthy, conversations.Kind, checks);
@@ -38,6 +38,9 @@ internal sealed partial class HealthChecks(
             return (false, "Conversations can't be read or written.", []);
         }
     }
+
+    private string NameModel() =>
+        model.GetService<ChatClientMetadata>() is { ProviderName: not "offline" } known ? $"{known.DefaultModelId} ({known.ProviderName})" : "offline";
 
     private async Task<HealthCheck> TimeAsync(Func<Task<(bool Works, string? Detail, string[] Warnings)>> check)
     {

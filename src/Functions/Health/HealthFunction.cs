@@ -5,14 +5,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace DigitalTwin.Functions.Health;
 
 /// <summary>GET /api/health: whether the twin can answer, and if not, why.</summary>
-internal sealed class HealthFunction(HealthChecks checks, ApiBoundary boundary)
+internal sealed class HealthFunction(RecentHealth recent, ApiBoundary boundary)
 {
     [Function("GetHealth")]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
-        boundary.RunAsync(request, async either =>
+        boundary.RunFreelyAsync(request, async either =>
         {
-            var health = await checks.RunAsync(either);
+            var health = await recent.ReadAsync(either);
             var status = health.Status == HealthReply.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             return ApiResults.Json(health, HealthJson.Wire.HealthReply, status);
         }, cancellationToken);

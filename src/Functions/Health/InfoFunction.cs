@@ -16,8 +16,9 @@ internal sealed class InfoFunction(IPersonaSource personas, IConversationStore c
         boundary.RunAsync(request, async either =>
         {
             var reading = await personas.ReadAsync(either);
-            var answering = model.GetService<ChatClientMetadata>()?.DefaultModelId ?? "unknown";
-            var info = InfoReply.From(reading.Persona?.Name, conversations.Kind, answering);
+            var answering = model.GetService<ChatClientMetadata>();
+            var info = InfoReply.From(
+                reading.Persona?.Name, conversations.Kind, answering?.DefaultModelId ?? "unknown", answering?.ProviderName ?? "unknown");
             return ApiResults.Json(info, HealthJson.Wire.InfoReply);
         }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Limits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -6,12 +7,19 @@ namespace DigitalTwin.Functions.Http;
 
 /// <summary>
 /// Where a request enters. The Functions host answers an unhandled exception with an empty 500, so that none may pass: each
-/// becomes a problem here, is logged once here, and shows the caller nothing of itself.
+/// becomes a problem here, is logged once here, and shows the caller nothing of itself. And every request pays here: one token of
+/// the address that it comes from.
 /// </summary>
-internal sealed partial class ApiBoundary(ILogger<ApiBoundary> logger)
+internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary> logger)
 {
     /// <param name="cancellationToken">The function's own token; the visitor's leaving is added to it.</param>
-    public async Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
+    public Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
+        limits.TakeFor(request) is { } refusal
+            ? Task.FromResult(ApiResults.Problem(refusal))
+            : RunFreelyAsync(request, handle, cancellationToken);
+
+    /// <summary>Takes no token: for what costs no more than its refusal would.</summary>
+    public async Task<IResult> RunFreelyAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.HttpContext.RequestAborted);
         try
@@ -24,7 +32,7 @@ internal sealed partial class ApiBoundary(ILogger<ApiBoundary> logger)
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            return ApiResults.Abandoned();
         }
         catch (StorageException fault)
         {

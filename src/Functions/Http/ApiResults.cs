@@ -12,6 +12,9 @@ internal static class ApiResults
     public static IResult Json<T>(T value, JsonTypeInfo<T> type, int status = StatusCodes.Status200OK) =>
         new WithHeaders(TypedResults.Json(value, type, contentType: null, statusCode: status));
 
+    /// <summary>For a caller who has left; nobody reads it.</summary>
+    public static IResult Abandoned() => new WithHeaders(TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest));
+
     public static IResult NoContent() => new WithHeaders(TypedResults.NoContent());
 
     public static IResult Problem(ApiProblem problem) => new WithHeaders(new ProblemResult(problem));
@@ -44,9 +47,9 @@ internal static class ApiResults
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            SecurityHeaders.Write(httpContext);
             var headers = httpContext.Response.Headers;
             headers.CacheControl = "no-store";
-            headers.XContentTypeOptions = "nosniff";
             headers.AccessControlExposeHeaders = "retry-after, x-twin-limited, x-vercel-ai-ui-message-stream";
             return inner.ExecuteAsync(httpContext);
         }

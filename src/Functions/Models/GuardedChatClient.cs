@@ -1,17 +1,28 @@
-using System.ClientModel;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Models.Failures;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Models;
 
 /// <summary>
-/// The one place where a provider's failures become ours: it watches the clock, and turns whatever the provider throws, or
-/// a reply that just stops, into a <see cref="ModelException"/>.
+/// What happens when a model fails, all of it. Until the first token, a fault that may pass is tried again, twice at most; then
+/// the fallback is asked, once. From the first token on there is no second try: the visitor has read it. Every fault leaves as a
+/// <see cref="ModelException"/>, and no wait outlasts the visitor's patience.
 /// </summary>
-internal sealed class GuardedChatClient(IChatClient inner, ModelOptions options, TimeProvider time) : DelegatingChatClient(inner)
+internal sealed partial class GuardedChatClient(
+    IChatClient inner, ModelOptions options, RetryPause pause, TimeProvider time, ILogger<GuardedChatClient> logger) : DelegatingChatClient(inner)
 {
+    private const int Retries = 2;
+
+    // The fallback gets a third of the time to the first token, for a first model that hangs would else use up all of it.
+    private const double ShareOfFirstModel = 2.0 / 3;
+
+    private readonly ModelFaults _faults = new(options.Provider, time);
+    private readonly TimeSpan _firstToken = TimeSpan.FromSeconds(Math.Min(options.FirstTokenTimeout, options.TurnTimeout));
+    private readonly TimeSpan _nextToken = TimeSpan.FromSeconds(options.TokenTimeout);
+
     public override Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, CancellationToken cancellationToken = default) =>
         GetStreamingResponseAsync(messages, chatOptions, cancellationToken).ToChatResponseAsync(cancellationToken);
@@ -20,48 +31,87 @@ internal sealed class GuardedChatClient(IChatClient inner, ModelOptions options,
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var turn = new CancellationTokenSource(TimeSpan.FromSeconds(options.TurnTimeout), time);
-        using var step = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var any = CancellationTokenSource.CreateLinkedTokenSource(turn.Token, step.Token, cancellationToken);
-        await using var updates = base.GetStreamingResponseAsync(messages, chatOptions, any.Token).GetAsyncEnumerator(any.Token);
-        var finished = false;
-        step.CancelAfter(TimeSpan.FromSeconds(options.FirstTokenTimeout));
-        while (await MoveAsync(updates, any.Token, cancellationToken))
+        var clock = new TurnClock(time, turn.Token, cancellationToken);
+        await using var call = await OpenAsync(
+            chatOptions?.ModelId ?? options.AnsweringModel,
+            (model, patience) => ModelCall.OpenAsync(
+                ending => base.GetStreamingResponseAsync(messages, Asking(chatOptions, model), ending),
+                thrown => _faults.From(thrown, model), patience, clock),
+            cancellationToken);
+        while (await call.NextAsync(_nextToken) is { } update)
         {
-            // The clock of a step stands still while the visitor takes in what was said.
-            step.CancelAfter(Timeout.InfiniteTimeSpan);
-            finished |= updates.Current.FinishReason is not null;
-            yield return updates.Current;
-            step.CancelAfter(TimeSpan.FromSeconds(options.TokenTimeout));
-        }
-
-        if (!finished)
-        {
-            throw new ModelException(ChatProblemKind.ModelUnavailable, "The model's reply stopped without a finish reason.");
+            yield return update;
         }
     }
 
-    private static async ValueTask<bool> MoveAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken clocks, CancellationToken visitor)
+    public override object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceType == typeof(ChatClientMetadata) && serviceKey is null && base.GetService(serviceType) is ChatClientMetadata known
+            ? new ChatClientMetadata(options.Provider.Name, known.ProviderUri, known.DefaultModelId)
+            : base.GetService(serviceType, serviceKey);
+
+    private async Task<ModelCall> OpenAsync(string model, BeginCall begin, CancellationToken visitor)
     {
-        try
+        var start = time.GetTimestamp();
+        var fallback = options.FallbackModel == model ? null : options.FallbackModel;
+        var (call, fault) = await TryAsync(
+            left => begin(model, left), Retries, Deadline(start, fallback is null ? _firstToken : _firstToken * ShareOfFirstModel), visitor);
+        if (fallback is not null && fault?.Remedy >= Remedy.AnotherModel)
         {
-            return await updates.MoveNextAsync();
+            LogFallback(model, fallback, fault.Reason);
+            var billed = fault.MayBeBilled;
+            (call, fault) = await TryAsync(left => begin(fallback, left), 0, Deadline(start, _firstToken), visitor);
+            fault = fault is null ? null : fault with { MayBeBilled = fault.MayBeBilled || billed };
         }
-        catch (Exception fault) when (!visitor.IsCancellationRequested)
+
+        return call ?? throw fault!.ToException();
+    }
+
+    /// <returns>The call that began to answer, or why none did.</returns>
+    private async Task<(ModelCall? Call, ModelFault? Fault)> TryAsync(
+        Func<TimeSpan, Task<(ModelCall? Call, ModelFault? Fault)>> begin, int retries, Func<TimeSpan> left, CancellationToken visitor)
+    {
+        var billed = false;
+        for (var tried = 1; ; tried++)
         {
-            throw clocks.IsCancellationRequested
-                ? new ModelException(ChatProblemKind.ModelTimeout, "The model took too long.")
-                : Translate(fault);
+            var (call, fault) = await begin(left());
+            if (fault is null)
+            {
+                return (call, null);
+            }
+
+            billed |= fault.MayBeBilled;
+            var wait = pause.After(tried, fault.RetryAfter);
+            if (fault.Remedy < Remedy.AnotherTry || tried > retries || wait >= left())
+            {
+                return (null, fault with { MayBeBilled = billed });
+            }
+
+            LogRetry(fault.Reason, wait.TotalSeconds);
+            await Task.Delay(wait, time, visitor);
         }
     }
 
-    // A provider's own words may quote the key or the prompt, so that only the status goes on.
-    private static ModelException Translate(Exception fault) => fault switch
+    /// <returns>How much is left of the time, from a start on.</returns>
+    private Func<TimeSpan> Deadline(long start, TimeSpan span) => () =>
+        span - time.GetElapsedTime(start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    private ChatOptions? Asking(ChatOptions? chatOptions, string model)
     {
-        ModelException ours => ours,
-        ClientResultException { Status: > 0 } refused => new ModelException(
-            ChatProblemKind.ModelUnavailable, string.Create(CultureInfo.InvariantCulture, $"The model's server answered {refused.Status}.")),
-        OperationCanceledException or TimeoutException => new ModelException(ChatProblemKind.ModelTimeout, "The model's server took too long.", fault),
-        _ => new ModelException(ChatProblemKind.ModelUnavailable, "The model's server can't be understood or reached.", fault),
-    };
+        if (model == (chatOptions?.ModelId ?? options.AnsweringModel))
+        {
+            return chatOptions;
+        }
+
+        var asking = chatOptions?.Clone() ?? new ChatOptions();
+        asking.ModelId = model;
+        return asking;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The model failed and is tried again in {Seconds:0.0} s: {Reason}")]
+    private partial void LogRetry(string reason, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Model} can't answer, {Fallback} is asked in its place: {Reason}")]
+    private partial void LogFallback(string model, string fallback, string reason);
+
+    private delegate Task<(ModelCall? Call, ModelFault? Fault)> BeginCall(string model, TimeSpan patience);
 }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace DigitalTwin.LocalHost.Site;
 
-/// <summary>What of staticwebapp.config.json this host honours, in that file's own words.</summary>
+/// <summary>What of staticwebapp.config.json this host honours, in that file's own words; a file may leave any of them out, which the serializer tells as null.</summary>
 internal sealed record SiteConfig
 {
-    public IReadOnlyDictionary<string, string> GlobalHeaders { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> GlobalHeaders { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 
-    public IReadOnlyList<SiteRoute> Routes { get; init; } = [];
+    public IReadOnlyList<SiteRoute> Routes { get; init => field = value ?? []; } = [];
 
     public SiteFallback? NavigationFallback { get; init; }
 
@@ -32,16 +32,16 @@ internal sealed record SiteConfig
 
 internal sealed record SiteRoute
 {
-    public string Route { get; init; } = "";
+    public string Route { get; init => field = value ?? ""; } = "";
 
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers { get; init => field = value ?? new Dictionary<string, string>(); } = new Dictionary<string, string>();
 }
 
 internal sealed record SiteFallback
 {
-    public string Rewrite { get; init; } = "/index.html";
+    public string Rewrite { get; init => field = value ?? "/index.html"; } = "/index.html";
 
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude { get; init => field = value ?? []; } = [];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]

@@ -1,3 +1,4 @@
+using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -30,6 +31,7 @@ internal static class StaticSite
 
     private static Task AddHeaders(SiteConfig config, HttpContext context, RequestDelegate next)
     {
+        SecurityHeaders.MakeRoomForAPage(context.Response.Headers);
         foreach (var (name, value) in config.HeadersFor(context.Request.Path))
         {
             context.Response.Headers[name] = value;

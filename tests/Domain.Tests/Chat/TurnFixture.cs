@@ -11,7 +11,7 @@ internal sealed class TurnFixture
     public TurnFixture(PersonaReading? persona = null)
     {
         var sources = new TurnSources(
-            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, Ledger, new ChatLimits());
+            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, Ledger, TestPrompt.Make(), new ChatLimits());
         Turn = new ChatTurn(sources, new TurnModels(Model, Offline), new TurnGate(Time), TestIds.Counting(), Time, NullLogger<ChatTurn>.Instance);
     }
 

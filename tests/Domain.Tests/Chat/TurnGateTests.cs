@@ -46,6 +46,23 @@ public sealed class TurnGateTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_room_to_wait_nobody_does()
+    {
+        var gate = new TurnGate(_time, room: 1);
+        var first = await gate.EnterAsync(TestIds.Session(), TimeSpan.FromSeconds(10), default);
+        var second = gate.EnterAsync(TestIds.Session(), TimeSpan.FromSeconds(10), default).AsTask();
+
+        Assert.Null(await gate.EnterAsync(TestIds.Session(), TimeSpan.FromSeconds(10), default));
+
+        first!.Dispose();
+        var entered = await second;
+        var third = gate.EnterAsync(TestIds.Session(), TimeSpan.FromSeconds(10), default).AsTask();
+        Assert.False(third.IsCompleted);
+        entered!.Dispose();
+        (await third)!.Dispose();
+    }
+
+    [Fact]
     public async Task One_who_gave_up_does_not_block_the_next()
     {
         var first = await EnterAsync();

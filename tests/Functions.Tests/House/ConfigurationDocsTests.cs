@@ -36,7 +36,8 @@ public sealed partial class ConfigurationDocsTests
         {
             var property = Settings[name];
             var value = property.GetValue(Activator.CreateInstance(property.DeclaringType!));
-            Assert.Equal((name, Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? $"`{text}`" : "none"), (name, told));
+            var isSet = value is bool flag ? flag ? "true" : "false" : Convert.ToString(value, CultureInfo.InvariantCulture);
+            Assert.Equal((name, isSet is { Length: > 0 } text ? $"`{text}`" : "none"), (name, told));
         }
     }
 

@@ -15,6 +15,10 @@ internal static class ApiClient
     public static Task<HttpResponseMessage> ChatRawAsync(this TwinHost twin, string body, string type = "application/json") =>
         twin.Client.PostAsync("api/chat", new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { { "Content-Type", type } } });
 
+    /// <summary>One that sends headers of any character; the usual one sends ASCII only.</summary>
+    public static HttpClient Utf8Client(this TwinHost twin) =>
+        new(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 }) { BaseAddress = twin.Address };
+
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response)
     {
         Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);

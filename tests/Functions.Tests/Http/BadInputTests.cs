@@ -133,14 +133,10 @@ public sealed class BadInputTests(TwinFixture fixture) : IClassFixture<TwinFixtu
     [Fact]
     public async Task Chunks_that_are_none_are_refused()
     {
-        using var client = new System.Net.Sockets.TcpClient();
-        await client.ConnectAsync(_twin.Address.Host, _twin.Address.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST /api/chat HTTP/1.1\r\nHost: {_twin.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZZ\r\n"));
-        using var reader = new StreamReader(stream);
+        var answer = await _twin.SendRawAsync(
+            $"POST /api/chat HTTP/1.1\r\nHost: {_twin.Address.Authority}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZZ\r\n");
 
-        Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,6 +14,7 @@ public sealed class HostTests
         var info = await (await twin.Client.GetAsync("api/info")).JsonAsync();
 
         Assert.Equal(("running", "files", "offline"), (info.Text("status"), info.Text("storage"), info.Text("model")));
+        Assert.Equal("offline", info.Text("provider"));
         Assert.True(info.GetProperty("memory_enabled").GetBoolean());
         Assert.Contains("Sabela", info.Text("message"), StringComparison.Ordinal);
     }
@@ -28,6 +29,21 @@ public sealed class HostTests
         Assert.Equal("healthy", health.Text("status"));
         Assert.Equal(["model", "persona", "storage"], health.GetProperty("checks").EnumerateObject().Select(check => check.Name).Order(StringComparer.Ordinal));
         Assert.All(health.GetProperty("checks").EnumerateObject(), check => Assert.True(check.Value.GetProperty("duration_ms").GetDouble() >= 0));
+    }
+
+    [Theory]
+    [InlineData("offline", "offline", "offline")]
+    [InlineData("openai", "gpt-4o-mini", "gpt-4o-mini (openai)", "OPENAI_API_KEY=sk-test")]
+    [InlineData("openai-compatible", "llama3.2", "llama3.2 (openai-compatible)", "OPENAI_BASE_URL=http://localhost:11434/v1", "OPENAI_MODEL=llama3.2")]
+    [InlineData("azure.ai.openai", "mine", "mine (azure.ai.openai)", "AZURE_OPENAI_ENDPOINT=https://example.org", "AZURE_OPENAI_DEPLOYMENT=mine", "OPENAI_MODEL=")]
+    public async Task Info_and_health_name_the_provider_and_the_model(string provider, string model, string detail, params string[] settings)
+    {
+        await using var twin = await TwinHost.StartAsync(null, settings);
+
+        var info = await (await twin.Client.GetAsync("api/info")).JsonAsync();
+        var health = await (await twin.Client.GetAsync("api/health")).JsonAsync();
+
+        Assert.Equal((provider, model, detail), (info.Text("provider"), info.Text("model"), health.Text("checks", "model", "detail")));
     }
 
     [Fact]

@@ -26,16 +26,30 @@ public sealed class StartupTests
     [InlineData("STORAGE_TABLE_URI=https://a.example.org", "STORAGE_BLOB_URI is missing.")]
     [InlineData("STORAGE_BLOB_URI=https://a.example.org", "STORAGE_TABLE_URI is missing.")]
     [InlineData("OPENAI_BASE_URL=localhost", "OPENAI_BASE_URL")]
+    [InlineData("OPENAI_BASE_URL=http://example.org/v1 OPENAI_API_KEY=sk-test", "OPENAI_BASE_URL must begin with https")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=name AZURE_OPENAI_DEPLOYMENT=mine", "AZURE_OPENAI_ENDPOINT must be an https address")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=http://example.org AZURE_OPENAI_DEPLOYMENT=mine", "AZURE_OPENAI_ENDPOINT must be an https address")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=http://localhost AZURE_OPENAI_DEPLOYMENT=mine", "AZURE_OPENAI_ENDPOINT must begin with https")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=https://example.org", "AZURE_OPENAI_DEPLOYMENT is missing.")]
+    [InlineData("AZURE_OPENAI_DEPLOYMENT=mine", "AZURE_OPENAI_ENDPOINT is missing.")]
+    [InlineData("AZURE_OPENAI_API_KEY=key", "AZURE_OPENAI_ENDPOINT is missing.")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=https://example.org AZURE_OPENAI_DEPLOYMENT=mine OPENAI_API_KEY=sk-test", "AZURE_OPENAI_ENDPOINT and OPENAI_API_KEY are both set")]
+    [InlineData("AZURE_OPENAI_ENDPOINT=https://example.org AZURE_OPENAI_DEPLOYMENT=mine OPENAI_BASE_URL=http://localhost/v1", "AZURE_OPENAI_ENDPOINT and OPENAI_BASE_URL are both set")]
     [InlineData("MODEL_FIRST_TOKEN_TIMEOUT=0", "MODEL_FIRST_TOKEN_TIMEOUT")]
     [InlineData("MODEL_TOKEN_TIMEOUT=0", "MODEL_TOKEN_TIMEOUT")]
     [InlineData("TURN_TIMEOUT=0", "TURN_TIMEOUT")]
+    [InlineData("RATE_LIMIT_BURST=0", "RATE_LIMIT_BURST")]
+    [InlineData("RATE_LIMIT_PER_SECOND=0", "RATE_LIMIT_PER_SECOND")]
+    [InlineData("RATE_LIMIT_PER_SECOND=NaN", "RATE_LIMIT_PER_SECOND")]
+    [InlineData("RATE_LIMIT_PER_SECOND=Infinity", "RATE_LIMIT_PER_SECOND")]
+    [InlineData("TRUST_FORWARDED_FOR=sometimes", "TRUST_FORWARDED_FOR")]
     [InlineData("PORT=70000", "PORT")]
     [InlineData("CORS_ORIGINS=example.org", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS=https://example.org/page", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS=*,https://example.org", "CORS_ORIGINS")]
-    public async Task A_bad_setting_stops_the_start_and_is_named(string setting, string name)
+    public async Task A_bad_setting_stops_the_start_and_is_named(string settings, string name)
     {
-        var refused = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => TwinHost.StartAsync(null, setting));
+        var refused = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => TwinHost.StartAsync(null, settings.Split(' ')));
 
         Assert.StartsWith(name, Assert.Single(refused.Failures), StringComparison.Ordinal);
     }

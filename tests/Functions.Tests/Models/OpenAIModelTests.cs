@@ -1,8 +1,11 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Models;
+using DigitalTwin.Functions.Models.Failures;
+using DigitalTwin.Functions.Models.OpenAI;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Models;
@@ -38,7 +41,7 @@ public sealed class OpenAIModelTests : IAsyncLifetime
         Assert.Equal("Bearer sk-test", request.Authorization);
         Assert.Equal("gpt-4o-mini", request.Body.GetProperty("model").GetString());
         Assert.Equal(0.25, request.Body.GetProperty("temperature").GetDouble());
-        Assert.Equal(99, request.Body.GetProperty("max_completion_tokens").GetInt32());
+        Assert.Equal(99, request.Body.GetProperty("max_tokens").GetInt32());
         Assert.True(request.Body.GetProperty("stream").GetBoolean());
         Assert.Equal(["system", "user"], request.Body.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString()));
     }
@@ -160,7 +163,7 @@ public sealed class OpenAIModelTests : IAsyncLifetime
     private GuardedChatClient Model(string? key = "sk-test")
     {
         var options = new ModelOptions { ApiKey = key, BaseUrl = _server.BaseUrl };
-        return new GuardedChatClient(OpenAIModel.Create(options), options, _time);
+        return new GuardedChatClient(OpenAIModel.Create(options), options, new RetryPause(bytes => bytes.Clear()), _time, NullLogger<GuardedChatClient>.Instance);
     }
 
     private static IAsyncEnumerator<ChatResponseUpdate> Stream(GuardedChatClient model, CancellationToken cancellationToken = default) =>

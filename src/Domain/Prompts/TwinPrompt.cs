@@ -1,0 +1,38 @@
+using System.Globalization;
+using DigitalTwin.Domain.Personas;
+using DigitalTwin.Domain.Safety;
+
+namespace DigitalTwin.Domain.Prompts;
+
+/// <summary>What this deployment tells its models, and the watch on what they must not tell on. One a process.</summary>
+/// <param name="canary">Differs from deployment to deployment.</param>
+/// <param name="replyTokens">The cap on a reply.</param>
+public sealed class TwinPrompt(Canary canary, int replyTokens)
+{
+    private readonly PrivateText _private = new(canary, Rules.Groups(replyTokens));
+    private Composed? _last;
+
+    /// <param name="today">The date in UTC.</param>
+    public string SystemMessage(Persona persona, DateOnly today)
+    {
+        var last = Volatile.Read(ref _last);
+        if (last is null || !ReferenceEquals(last.Persona, persona))
+        {
+            // Two turns may both compose it; either result is as good.
+            last = new Composed(persona, SystemPrompt.Compose(persona, canary, replyTokens));
+            Volatile.Write(ref _last, last);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{last.Text}\nToday is {today:yyyy-MM-dd}.");
+    }
+
+    /// <summary>What a visitor or the twin said, as a message of the prompt.</summary>
+    public static string Message(string text) => PromptText.Of(text) is { Length: > 0 } safe ? safe : "…";
+
+    /// <summary>A watch on one reply.</summary>
+    /// <param name="question">What it answers.</param>
+    /// <param name="earlierReplies">What the twin said before in this conversation.</param>
+    public ReplyWatch Watch(string question, IEnumerable<string> earlierReplies) => new(_private.Guard(), earlierReplies, Deflection.For(question));
+
+    private sealed record Composed(Persona Persona, string Text);
+}
