@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { Failure } from '../lib/failure.mjs';
+import { anySeed, textsOf, wholeNumber } from './arguments.mjs';
 import { scenarios } from './scenarios.mjs';
 
 const names = Object.keys(scenarios);
@@ -17,26 +17,9 @@ tables in an Azurite of its own. Everything it makes is temporary.
 It ends with 1 if anything is lost, doubled or out of order, or costs more requests than it should. Times are told, not judged.`;
 
 export function readOptions(args) {
-  const { values } = parsed(args);
-  const { only, store } = values;
+  const { only, store, rounds, seed, help } = textsOf(args, ['only', 'store', 'rounds', 'seed'], usage);
   if (only && !names.includes(only)) throw new Failure(`--only is one of ${names.join(', ')}.\n\n${usage}`);
   if (store && !['files', 'tables'].includes(store)) throw new Failure(`--store is files or tables.\n\n${usage}`);
-  const seed = number('seed', values.seed, Date.now() % 1_000_000);
-  return { only, store, help: values.help, rounds: number('rounds', values.rounds, 100), seed };
-}
-
-function parsed(args) {
-  const text = { type: 'string' };
-  try {
-    const options = { only: text, store: text, rounds: text, seed: text, help: { type: 'boolean' } };
-    return parseArgs({ args, options });
-  } catch (error) {
-    throw new Failure(`${error.message}\n\n${usage}`);
-  }
-}
-
-function number(name, text, otherwise) {
-  if (text === undefined) return otherwise;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Failure(`--${name} is a whole number from 1.\n\n${usage}`);
-  return Number(text);
+  const number = (name, text, otherwise) => wholeNumber(name, text, otherwise, usage);
+  return { only, store, help, rounds: number('rounds', rounds, 100), seed: number('seed', seed, anySeed()) };
 }

@@ -24,6 +24,9 @@ internal sealed class TableSandbox(AzuriteServer azurite)
 
     public Task<List<TableEntity>> UsageAsync() => AllAsync("usage");
 
+    /// <summary>The accounts of all days.</summary>
+    public async Task<List<UsageAccount>> AccountsAsync() => [.. (await UsageAsync()).Select(row => UsageRow.From(row).Account)];
+
     /// <summary>Each account of a day becomes one that nobody can read.</summary>
     public async Task DamageUsageAsync()
     {

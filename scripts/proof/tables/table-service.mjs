@@ -7,7 +7,7 @@ const headers = {
   accept: 'application/json;odata=nometadata',
 };
 
-/** As much of a table service's client as making tables and counting rows takes. */
+/** As much of a table service's client as making tables and reading rows takes. */
 export class TableService {
   #address;
 
@@ -26,15 +26,20 @@ export class TableService {
   }
 
   async count(table, filter) {
-    let [count, next] = [0, {}];
+    return (await this.rows(table, filter, 'RowKey')).length;
+  }
+
+  async rows(table, filter, select) {
+    const rows = [];
+    let next = {};
     do {
-      const query = new URLSearchParams({ $filter: filter, $select: 'RowKey', ...next });
+      const query = new URLSearchParams({ $filter: filter, ...(select && { $select: select }), ...next });
       const answer = await this.#send('GET', `/${table}()`, `?${query}`);
-      count += (await answer.json()).value.length;
+      rows.push(...(await answer.json()).value);
       const [partition, row] = ['partition', 'row'].map((key) => answer.headers.get(`x-ms-continuation-next${key}key`));
       next = partition && { NextPartitionKey: partition, ...(row && { NextRowKey: row }) };
     } while (next);
-    return count;
+    return rows;
   }
 
   async #send(method, path, query, more, body) {

@@ -25,7 +25,8 @@ internal sealed class ConversationAccounts(StorageTable messages, long budget, J
                 return false;
             }
 
-            if (after is not null && await TryReplaceAsync(partition, row, after, cancellationToken))
+            // There already: written by a call of ours whose answer was lost.
+            if (after == row.Account || (after is not null && await TryReplaceAsync(partition, row, after, cancellationToken)))
             {
                 return true;
             }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Domain.Conversations;
 
@@ -30,35 +29,11 @@ internal sealed class TableUsageLedger(StorageTable usage, StorageTable messages
 
         var now = time.GetUtcNow();
         var hold = new UsageHold(ids.NewMessage().Value, tokens, now + budget.ReservationLifetime);
-        return await _calls.RunAsync(
-            StorageCalls.Turn, either => ReserveAsync(DayOf(now), TableKeys.Partition(session), hold, either), CancellationToken.None);
+        var reservation = new TableUsageReservation(DayOf(now), _conversations, TableKeys.Partition(session), hold, _calls);
+        return await reservation.TryMakeAsync() ? reservation : null;
     }
 
     public void Dispose() => _conversations.Dispose();
-
-    private async Task<IUsageReservation?> ReserveAsync(UsageDay day, string partition, UsageHold hold, CancellationToken cancellationToken)
-    {
-        var inDay = day.ReserveAsync(hold, cancellationToken);
-        if (day.IsSpent && await inDay is null)
-        {
-            return null;
-        }
-
-        var inConversation = _conversations.ReserveAsync(partition, hold, cancellationToken);
-        await Task.WhenAll(inDay, inConversation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var parts = inDay.IsCompletedSuccessfully ? await inDay : null;
-        var isInConversation = inConversation.IsCompletedSuccessfully && await inConversation;
-        if (parts is { } held && isInConversation)
-        {
-            return new Reservation(this, day, held, partition, hold.Id);
-        }
-
-        // Both or neither.
-        await Task.WhenAll(
-            parts is { } idle ? day.SettleAsync(idle, hold.Id, 0, cancellationToken) : inDay,
-            isInConversation ? _conversations.SettleAsync(partition, hold.Id, 0, cancellationToken) : inConversation);
-        return null;
-    }
 
     private UsageDay DayOf(DateTimeOffset now)
     {
@@ -69,24 +44,5 @@ internal sealed class TableUsageLedger(StorageTable usage, StorageTable messages
         }
 
         return _days.GetOrAdd(name, _ => new UsageDay(usage, name, budget.PerDay, _jitter, time));
-    }
-
-    private sealed class Reservation(TableUsageLedger ledger, UsageDay day, ImmutableArray<UsagePart> parts, string partition, string hold)
-        : IUsageReservation
-    {
-        public async ValueTask SettleAsync(long used, CancellationToken cancellationToken)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(used);
-            cancellationToken.ThrowIfCancellationRequested();
-            await ledger._calls.RunAsync(
-                StorageCalls.Turn,
-                async either =>
-                {
-                    await Task.WhenAll(
-                        day.SettleAsync(parts, hold, used, either), ledger._conversations.SettleAsync(partition, hold, used, either));
-                    return true;
-                },
-                CancellationToken.None);
-        }
     }
 }
