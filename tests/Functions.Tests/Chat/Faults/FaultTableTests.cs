@@ -15,6 +15,10 @@ namespace DigitalTwin.Functions.Tests.Chat.Faults;
 public sealed class FaultTableTests : IAsyncLifetime
 {
     private const string Session = "a-conversation-with-faults";
+
+    // Real time, for a test that would else hang when it fails.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ManualTime _time = new() { Hurry = TimeSpan.FromSeconds(5) };
     private FakeOpenAIServer _server = null!;
 
@@ -34,7 +38,7 @@ public sealed class FaultTableTests : IAsyncLifetime
 
         var asking = twin.ChatAsync(new { message = "Hi", session_id = Session });
         await fault.Meanwhile(_server, _time);
-        var response = await asking;
+        var response = await asking.WaitAsync(Patience);
 
         Assert.Equal(fault.Seconds, (_time.GetUtcNow() - start).TotalSeconds, 0.001);
         if (fault.Problem is { } problem)
@@ -61,7 +65,7 @@ public sealed class FaultTableTests : IAsyncLifetime
         using var stream = await EventStream.OpenAsync(twin, new { message = "Hi", session_id = Session });
         var reading = stream.AllAsync();
         await fault.Meanwhile(_server, _time);
-        var lines = (await reading).Where(line => line != ":").ToList();
+        var lines = (await reading.WaitAsync(Patience)).Where(line => line != ":").ToList();
 
         Assert.Equal(fault.Seconds, (_time.GetUtcNow() - start).TotalSeconds, 0.001);
         Assert.Equal(fault.Said, EventStream.TextOf(lines));
