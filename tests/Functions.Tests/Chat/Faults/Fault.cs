@@ -19,6 +19,9 @@ internal sealed record Fault(string Name, Func<FakeOpenAIServer, ValueTask> Play
     /// <summary>What a client that wants JSON gets; null when it gets the answer.</summary>
     public FaultReply? Problem { get; init; }
 
+    /// <summary>Why an answer ends, as the wire calls it.</summary>
+    public string Finish { get; init; } = "stop";
+
     /// <summary>How long the visitor waits, on the twin's clock.</summary>
     public double Seconds { get; init; }
 
@@ -29,15 +32,24 @@ internal sealed record Fault(string Name, Func<FakeOpenAIServer, ValueTask> Play
 
     public Fault After(string said) => this with { Said = said };
 
+    public Fault Finishes(string reason) => this with { Finish = reason };
+
     /// <summary>The row as it stands in the page.</summary>
     public string ToMarkdown() => string.Create(CultureInfo.InvariantCulture,
-        $"| {Name} | {Problem?.ToString() ?? "the answer"} | {Seen} | {(Seconds == 0 ? "at once" : $"{Seconds:0.#} s")} | {Stored} |");
+        $"| {Name} | {Problem?.ToString() ?? Answer} | {Seen} | {(Seconds == 0 ? "at once" : $"{Seconds:0.#} s")} | {Stored} |");
 
     public override string ToString() => Name;
 
+    private string Answer => Finish switch
+    {
+        "stop" => "the answer",
+        "content_filter" => "a polite answer, `finish_reason` `content_filter`",
+        _ => $"the answer, `finish_reason` `{Finish}`",
+    };
+
     private string Seen => (Problem, Said) switch
     {
-        (null, _) => "the answer",
+        (null, _) => Answer,
         (_, "") => "`error`",
         _ => "what was said, then `error`",
     };

@@ -7,6 +7,8 @@ namespace DigitalTwin.Functions.Tests.Chat.Faults;
 internal static class FaultTable
 {
     private const string Hello = "Hello from the fake.";
+    private const string Declined = "I'd rather not go into that here. Ask me about my work or my projects, and I'm glad to tell you more.";
+    private const string BrokeOff = " … I'd rather leave it at that. Ask me about something else, and I'm glad to go on.";
     private static readonly string[] Spare = ["OPENAI_FALLBACK_MODEL=spare"];
     private static readonly TimeSpan BetweenTokens = TimeSpan.FromSeconds(15);
     private static readonly string Long = new('x', 1 << 20);
@@ -47,7 +49,10 @@ internal static class FaultTable
         Once("lines that end in CR and LF", FakeCompletion.Saying("Fine.").WithCarriageReturns()).Answers("Fine."),
         Once("chunks split inside a UTF-8 character", FakeFaults.ByteByByte("Grüezi 👩🏽‍🔬")).Answers("Grüezi 👩🏽‍🔬"),
         Once("an answer of 1 MB", FakeCompletion.Saying([.. Long.Chunk(4096).Select(piece => new string(piece))])).Answers(Long),
-        Once("an answer cut at MAX_OUTPUT_TOKENS", FakeCompletion.Opening("As much as may").Ending("length")).Answers("As much as may"),
+        Once("an answer cut at MAX_OUTPUT_TOKENS", FakeCompletion.Opening("As much as may").Ending("length")).Answers("As much as may").Finishes("length"),
+        Once("a content filter stops the question", FakeFaults.PromptFiltered()).Answers(Declined).Finishes("content_filter"),
+        Once("a content filter stops the reply", FakeFaults.ReplyFiltered("So far")).Answers("So far" + BrokeOff).Finishes("content_filter"),
+        Once("the model refuses", FakeFaults.Refusal()).Answers(Declined).Finishes("content_filter"),
     ];
 
     private static Fault Always(string name, FakeCompletion completion) => Playing(name, server => server.Answering(_ => completion));

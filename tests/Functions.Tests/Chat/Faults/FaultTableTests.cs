@@ -48,7 +48,8 @@ public sealed class FaultTableTests : IAsyncLifetime
         }
         else
         {
-            Assert.Equal(fault.Said, (await response.JsonAsync()).Text("response"));
+            var reply = await response.JsonAsync();
+            Assert.Equal((fault.Said, fault.Finish), (reply.Text("response"), reply.Text("finish_reason")));
         }
 
         await StoredAsync(twin, fault);
@@ -70,6 +71,7 @@ public sealed class FaultTableTests : IAsyncLifetime
         Assert.Equal(fault.Seconds, (_time.GetUtcNow() - start).TotalSeconds, 0.001);
         Assert.Equal(fault.Said, EventStream.TextOf(lines));
         Assert.Equal(("data: [DONE]", fault.Problem is null ? "finish" : "error"), (lines[^1], EventStream.Parse(lines[^2]).Text("type")));
+        Assert.Equal(fault is { Problem: null, Finish: not "stop" } ? 1 : 0, lines.Count(line => line.Contains($"\"finish_reason\":\"{fault.Finish}\"", StringComparison.Ordinal)));
         await StoredAsync(twin, fault);
     }
 
