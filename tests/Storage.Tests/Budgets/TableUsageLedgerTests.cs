@@ -36,9 +36,9 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
         _tables.Calls.Clear();
 
         var reservation = await Ledger.ReserveAsync(Session, 20, default);
-        Assert.Equal(["POST $batch", "POST $batch"], _tables.Calls.Names);
         await reservation!.SettleAsync(10, default);
-        Assert.Equal(["POST $batch", "POST $batch", "POST $batch", "POST $batch"], _tables.Calls.Names);
+
+        Assert.Equal(["PUT messages", "PUT messages", "PUT usage", "PUT usage"], _tables.Calls.Names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -52,7 +52,9 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
         _tables.Calls.Clear();
         await Open(Budget).ReserveAsync(Numbered(3), 20, default);
 
-        Assert.Equal(["GET usage", "POST $batch", "POST $batch"], _tables.Calls.Names.Order(StringComparer.Ordinal));
+        // Its share is its own choice, so that its row may be there or not.
+        Assert.Equal(3, _tables.Calls.Count);
+        Assert.Contains("GET usage", _tables.Calls.Names);
     }
 
     [Fact]
