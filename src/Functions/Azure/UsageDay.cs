@@ -93,13 +93,14 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
         {
             var isFresh = _seen is null;
             var rows = _seen ??= await ReadAsync(cancellationToken);
+            var shards = new UsageShards(budget, [.. rows.Select(row => row.Account)]);
             // It may stand there all the same, if an answer was lost.
             changes = [.. changes.Select(change => change.IsWanted ? change : change.Afterwards).OfType<UsageChange>()];
-            var (after, parts) = Apply(rows, changes);
+            var (after, parts) = Apply(changes, shards, time.GetUtcNow());
             IsSpent = parts.Contains(null);
-            if (IsSpent && !isFresh)
+            if (!isFresh && (IsSpent || shards.IsUneven(time.GetUtcNow())))
             {
-                // Others may have given something back.
+                // What others did meanwhile is needed to tell what is left.
                 _seen = null;
             }
             else if (await TryWriteAsync(rows, after, cancellationToken))
@@ -116,19 +117,18 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
         }
     }
 
-    private (UsageShards After, List<ImmutableArray<UsagePart>?> Parts) Apply(ImmutableArray<UsageRow> rows, List<UsageChange> changes)
+    private (UsageShards After, List<ImmutableArray<UsagePart>?> Parts) Apply(List<UsageChange> changes, UsageShards shards, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
-        var shards = new UsageShards(budget, [.. rows.Select(row => row.Account)]);
+        var after = shards.Levelled(now);
         var parts = new List<ImmutableArray<UsagePart>?>();
         foreach (var change in changes)
         {
-            var done = change.Apply(shards, _first, now);
-            shards = done?.After ?? shards;
+            var done = change.Apply(after, _first, now);
+            after = done?.After ?? after;
             parts.Add(done?.Parts);
         }
 
-        return (shards, parts);
+        return (after, parts);
     }
 
     private void Finish(List<UsageChange> changes, List<ImmutableArray<UsagePart>?> parts)

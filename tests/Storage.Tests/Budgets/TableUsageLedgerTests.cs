@@ -105,6 +105,18 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
     }
 
     [Fact]
+    public async Task A_budget_that_is_lowered_in_the_middle_of_a_day_is_kept_from_then_on()
+    {
+        var before = Open(new TokenBudget(1_000_000, 1_000_000, Budget.ReservationLifetime));
+        await (await before.ReserveAsync(Session, 700, default))!.SettleAsync(700, default);
+
+        var reservations = await Task.WhenAll(Enumerable.Range(2, 80).Select(number =>
+            (number % 2 == 0 ? Ledger : Open(Budget)).ReserveAsync(Numbered(number), 7, default).AsTask()));
+
+        Assert.Equal(300 / 7, reservations.Count(reservation => reservation is not null));
+    }
+
+    [Fact]
     public async Task A_row_that_is_damaged_counts_as_spent()
     {
         await SpendAsync(Session, 20);
