@@ -3,6 +3,7 @@ import { quantile, sum, timed } from '../statistics.mjs';
 import { startTwin } from '../twin.mjs';
 import { startBillingModel } from './billing-model.mjs';
 import { readLedger } from './ledger.mjs';
+import { takeTurn } from './turn.mjs';
 
 const usable = 0.95;
 const inUnlimited = { CONVERSATION_TOKEN_BUDGET: '1000000000', TURN_TIMEOUT: '120' };
@@ -13,7 +14,7 @@ export async function prove({ memory, mode, options, report, random }) {
   const { processes, turns } = options;
   const model = await startBillingModel(random);
   const settings = { ...memory.settings, ...model.settings, ...inUnlimited, ...unhurried };
-  const ask = (twin) => turn(twin.address, random.id());
+  const ask = (twin) => takeTurn(twin.address, random.id(), random.id());
 
   const scout = await startTwin(mode, { ...settings, DAILY_TOKEN_BUDGET: '1000000000' });
   for (let i = 0; i < turns; i++) await ask(scout);
@@ -39,12 +40,11 @@ export async function prove({ memory, mode, options, report, random }) {
       for (let last; !last?.limited; rest.push(last)) last = await ask(twin);
     }),
   );
-  const { spent, billed } = await tell(report, 'then one after the other, until none fits', rest, more, {
+  const { spent } = await tell(report, 'then one after the other, until none fits', rest, more, {
     memory,
     model,
     budget,
   });
-  report.expect(billed === spent, `the ledger says ${spent}, the model's bill ${billed}`);
   report.expect(spent >= usable * budget, `only ${share(spent, budget)} of the budget could be used`);
   await Promise.all(twins.map((twin) => twin.stop()));
   await model.stop();
@@ -55,9 +55,10 @@ async function tell(report, what, answers, ms, { memory, model, budget }) {
   const billed = sum(model.bills);
   const limited = answers.filter((answer) => answer.limited).length;
   const failed = answers.filter((answer) => answer.status !== 200);
+  const again = sum(answers.map((answer) => answer.tries - 1));
   const times = answers.map((answer) => answer.ms);
   report.say(
-    `${what}: ${answers.length - limited - failed.length} answered by the model, ${limited} limited, ${failed.length} failed, in ${(ms / 1000).toFixed(1)} s; an answer took ${quantile(times, 0.5).toFixed(0)} ms (median), ${quantile(times, 1).toFixed(0)} ms at most`,
+    `${what}: ${answers.length - limited - failed.length} answered by the model, ${limited} limited, ${failed.length} failed, ${again} sent again because the storage was slow, in ${(ms / 1000).toFixed(1)} s; an answer took ${quantile(times, 0.5).toFixed(0)} ms (median), ${quantile(times, 1).toFixed(0)} ms at most`,
   );
   report.say(
     `  spent ${billed} by the bill and ${ledger.spent} by the ledger, ${share(billed, budget)} of the budget; ${ledger.setAside} still set aside; longest row ${ledger.longest} characters`,
@@ -65,24 +66,11 @@ async function tell(report, what, answers, ms, { memory, model, budget }) {
   report.expect(ledger.days === 1, 'midnight came between: run it again');
   for (const { status } of failed) report.fault(`an answer was ${status}`);
   report.expect(billed <= budget, `the model was paid ${billed} of a budget of ${budget}`);
+  // More than the bill is booked of a call that was broken off: its provider tells nobody what it was.
+  report.expect(ledger.spent >= billed, `the ledger has ${ledger.spent}, the bill is ${billed}`);
   report.expect(ledger.spent <= budget, `the ledger has ${ledger.spent} of a budget of ${budget}`);
   report.expect(ledger.setAside === 0, `${ledger.setAside} tokens are still set aside`);
-  return { spent: ledger.spent, billed };
-}
-
-async function turn(address, session) {
-  const { result: reply, ms } = await timed(async () => {
-    const body = JSON.stringify({ message: 'What did you build, and where?', session_id: session });
-    const answer = await fetch(`${address}/api/chat`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-      signal: AbortSignal.timeout(120_000),
-    });
-    await answer.text();
-    return answer;
-  });
-  return { status: reply.status, limited: reply.headers.get('x-twin-limited') === 'budget', ms };
+  return ledger;
 }
 
 const share = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`;

@@ -13,6 +13,34 @@ public sealed record UsageShards(long Budget, ImmutableArray<UsageAccount> Accou
 
     public long ShareOf(int shard) => (Budget / Accounts.Length) + (shard < Budget % Accounts.Length ? 1 : 0);
 
+    /// <summary>
+    /// Whether an account has more than its share, so that the others can't tell by themselves what is left: a call used more than was
+    /// set aside for it, or the owner has lowered the budget.
+    /// </summary>
+    public bool IsUneven(DateTimeOffset now) => Missing(LeftAt(now)) > 0;
+
+    /// <summary>The same tokens spent, with no account beyond its share, where there is room for that.</summary>
+    public UsageShards Levelled(DateTimeOffset now)
+    {
+        var left = LeftAt(now);
+        var excess = left.Select((each, shard) => Math.Min(Accounts[shard].Spent, Math.Max(0, -each))).ToArray();
+        var moved = excess.Aggregate(0L, (sum, each) => Math.Min(Budget + 1, sum + Math.Min(Budget + 1, each)));
+        if (moved == 0 || moved > left.Sum(each => Math.Max(0, each)))
+        {
+            return this;
+        }
+
+        var accounts = Accounts.ToBuilder();
+        for (var shard = 0; shard < left.Length; shard++)
+        {
+            var taken = left[shard] > 0 ? Math.Min(moved, left[shard]) : -excess[shard];
+            moved -= Math.Max(0, taken);
+            accounts[shard] = taken == 0 ? accounts[shard] : accounts[shard] with { Spent = accounts[shard].Spent + taken };
+        }
+
+        return this with { Accounts = accounts.ToImmutable() };
+    }
+
     /// <summary>The parts of a hold that is there already, whoever put it there; none when it isn't.</summary>
     public ImmutableArray<UsagePart> PartsOf(string hold) =>
         [.. Accounts.SelectMany((account, shard) => account.Holds.Where(each => each.Id == hold).Select(each => new UsagePart(shard, each.Tokens)))];
@@ -21,11 +49,10 @@ public sealed record UsageShards(long Budget, ImmutableArray<UsageAccount> Accou
     /// <returns>Null when there are not that many left.</returns>
     public ImmutableArray<UsagePart>? Plan(long tokens, int first, DateTimeOffset now)
     {
-        var left = Accounts.Select((account, shard) => ShareOf(shard) - account.TakenAt(now)).ToArray();
+        var left = LeftAt(now);
         // What a call used beyond its reservation is missing elsewhere.
-        var missing = left.Sum(each => Math.Min(Budget, Math.Max(0, -each)));
         var free = left.Select((each, shard) => HasRoom(Accounts[shard], now) ? Math.Max(0, each) : 0).ToArray();
-        if (tokens > free.Sum() - missing)
+        if (tokens > free.Sum() - Missing(left))
         {
             return null;
         }
@@ -71,6 +98,10 @@ public sealed record UsageShards(long Budget, ImmutableArray<UsageAccount> Accou
 
         return this with { Accounts = accounts.ToImmutable() };
     }
+
+    private long[] LeftAt(DateTimeOffset now) => [.. Accounts.Select((account, shard) => ShareOf(shard) - account.TakenAt(now))];
+
+    private long Missing(long[] left) => left.Sum(each => Math.Min(Budget + 1, Math.Max(0, -each)));
 
     private static bool HasRoom(UsageAccount account, DateTimeOffset now) =>
         account.Holds.Count(hold => hold.Tokens > 0 && hold.Until > now) < OpenHolds;

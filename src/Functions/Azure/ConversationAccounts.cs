@@ -63,8 +63,9 @@ internal sealed class ConversationAccounts(StorageTable messages, long budget, J
         _known.Forget(partition);
         try
         {
-            var answers = await messages.SubmitAsync([row.Replace(partition, TableKeys.Usage, after)], cancellationToken);
-            if (answers[0].Headers.ETag is { } tag)
+            var entity = UsageRow.ToEntity(partition, TableKeys.Usage, after);
+            var answer = await messages.ReplaceAsync(entity, row.Tag, cancellationToken);
+            if (answer.Headers.ETag is { } tag)
             {
                 _known.Set(partition, new UsageRow(after, tag));
             }
@@ -82,10 +83,10 @@ internal sealed class ConversationAccounts(StorageTable messages, long budget, J
         _known.Forget(partition);
         try
         {
-            await messages.SubmitAsync([row.Remove(partition, TableKeys.Usage)], cancellationToken);
+            await messages.RemoveAsync(partition, TableKeys.Usage, row.Tag ?? ETag.All, cancellationToken);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        catch (RequestFailedException lost) when (lost.Status == 412)
         {
             return false;
         }

@@ -37,12 +37,26 @@ internal sealed class StorageTable(TableClient client)
     public Task<IReadOnlyList<Response>> SubmitAsync(IReadOnlyCollection<TableTransactionAction> actions, CancellationToken cancellationToken) =>
         WithTableAsync(async () => (await client.SubmitTransactionAsync(actions, cancellationToken)).Value, cancellationToken);
 
+    /// <summary>One row in place of what was seen of it; fails when it has changed since.</summary>
+    /// <param name="seen">Null for a row that is not there yet.</param>
+    /// <returns>What the row is now.</returns>
+    public Task<Response> ReplaceAsync(TableEntity entity, ETag? seen, CancellationToken cancellationToken) =>
+        WithTableAsync(
+            () => seen is { } tag
+                ? client.UpdateEntityAsync(entity, tag, TableUpdateMode.Replace, cancellationToken)
+                : client.AddEntityAsync(entity, cancellationToken),
+            cancellationToken);
+
     public Task PutAsync(TableEntity entity, CancellationToken cancellationToken) =>
         WithTableAsync(() => client.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken), cancellationToken);
 
     /// <summary>Does nothing when there is no such row.</summary>
     public Task RemoveAsync(string partition, string row, CancellationToken cancellationToken) =>
-        WithTableAsync(() => client.DeleteEntityAsync(partition, row, ETag.All, cancellationToken), cancellationToken);
+        RemoveAsync(partition, row, ETag.All, cancellationToken);
+
+    /// <summary>Does nothing when there is no such row; fails when it is no longer what was seen of it.</summary>
+    public Task RemoveAsync(string partition, string row, ETag seen, CancellationToken cancellationToken) =>
+        WithTableAsync(() => client.DeleteEntityAsync(partition, row, seen, cancellationToken), cancellationToken);
 
     private AsyncPageable<TableEntity> Query(FormattableString filter, int pageSize, string[]? select, CancellationToken cancellationToken) =>
         client.QueryAsync<TableEntity>(TableClient.CreateQueryFilter(filter), pageSize, select, cancellationToken);

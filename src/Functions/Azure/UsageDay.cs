@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Azure;
+using Azure.Data.Tables;
 using DigitalTwin.Domain.Budgets;
 
 namespace DigitalTwin.Functions.Azure;
@@ -11,7 +12,8 @@ namespace DigitalTwin.Functions.Azure;
 /// <param name="day">The partition of the table <c>usage</c>.</param>
 internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitter jitter, TimeProvider time)
 {
-    public const int Shards = 16;
+    private const int Shards = 16;
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(1);
     private readonly Lock _lock = new();
     private List<UsageChange> _waiting = [];
     private bool _isWriting;
@@ -30,29 +32,37 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
 
     private Task<ImmutableArray<UsagePart>?> DoAsync(UsageChange change, CancellationToken cancellationToken)
     {
-        if (Queue(change))
-        {
-            _ = WriteAsync();
-        }
-
+        Begin([change]);
         return change.WaitAsync(cancellationToken);
     }
 
-    /// <returns>Whether nobody is writing, so that the caller has to.</returns>
-    private bool Queue(UsageChange change)
+    private void Begin(IReadOnlyCollection<UsageChange> changes)
     {
         lock (_lock)
         {
-            _waiting.Add(change);
-            return !_isWriting && (_isWriting = true);
+            _waiting.AddRange(changes);
+            if (_isWriting)
+            {
+                return;
+            }
+
+            _isWriting = true;
         }
+
+        _ = WriteAsync();
+    }
+
+    private async Task BeginLaterAsync(List<UsageChange> changes)
+    {
+        await Task.Delay(Later + jitter.Pause(1), time);
+        Begin(changes);
     }
 
     private List<UsageChange> TakeAll()
     {
         lock (_lock)
         {
-            var changes = _waiting.FindAll(change => !change.IsGivenUp);
+            var changes = _waiting.FindAll(change => change.IsWanted);
             _waiting = [];
             _isWriting = changes.Count > 0;
             return changes;
@@ -72,6 +82,7 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
             {
                 _seen = null;
                 changes.ForEach(change => change.Fail(fault));
+                _ = BeginLaterAsync([.. changes.Select(change => change.Afterwards).OfType<UsageChange>()]);
             }
         }
     }
@@ -82,12 +93,14 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
         {
             var isFresh = _seen is null;
             var rows = _seen ??= await ReadAsync(cancellationToken);
-            changes.RemoveAll(change => change.IsGivenUp);
-            var (after, parts) = Apply(rows, changes);
+            var shards = new UsageShards(budget, [.. rows.Select(row => row.Account)]);
+            // It may stand there all the same, if an answer was lost.
+            changes = [.. changes.Select(change => change.IsWanted ? change : change.Afterwards).OfType<UsageChange>()];
+            var (after, parts) = Apply(changes, shards, time.GetUtcNow());
             IsSpent = parts.Contains(null);
-            if (IsSpent && !isFresh)
+            if (!isFresh && (IsSpent || shards.IsUneven(time.GetUtcNow())))
             {
-                // Others may have given something back.
+                // What others did meanwhile is needed to tell what is left.
                 _seen = null;
             }
             else if (await TryWriteAsync(rows, after, cancellationToken))
@@ -104,28 +117,27 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
         }
     }
 
-    private (UsageShards After, List<ImmutableArray<UsagePart>?> Parts) Apply(ImmutableArray<UsageRow> rows, List<UsageChange> changes)
+    private (UsageShards After, List<ImmutableArray<UsagePart>?> Parts) Apply(List<UsageChange> changes, UsageShards shards, DateTimeOffset now)
     {
-        var now = time.GetUtcNow();
-        var shards = new UsageShards(budget, [.. rows.Select(row => row.Account)]);
+        var after = shards.Levelled(now);
         var parts = new List<ImmutableArray<UsagePart>?>();
         foreach (var change in changes)
         {
-            var done = change.Apply(shards, _first, now);
-            shards = done?.After ?? shards;
+            var done = change.Apply(after, _first, now);
+            after = done?.After ?? after;
             parts.Add(done?.Parts);
         }
 
-        return (shards, parts);
+        return (after, parts);
     }
 
     private void Finish(List<UsageChange> changes, List<ImmutableArray<UsagePart>?> parts)
     {
         foreach (var (change, held) in changes.Zip(parts))
         {
-            if (!change.TryFinish(held) && held is { } idle && change.Undo(idle) is { } undoing)
+            if (!change.TryFinish(held) && !change.IsWanted && change.Afterwards is { } undoing)
             {
-                Queue(undoing);
+                Begin([undoing]);
             }
         }
     }
@@ -147,9 +159,10 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
 
         try
         {
-            var answers = await usage.SubmitAsync(
-                [.. changed.Select(shard => rows[shard].Replace(day, UsageRow.Shard(shard), after.Accounts[shard]))], cancellationToken);
-            _seen = Seen(rows, after, changed, answers);
+            var entities = changed.Select(shard => UsageRow.ToEntity(day, UsageRow.Shard(shard), after.Accounts[shard])).ToList();
+            _seen = Seen(rows, after, changed, entities.Count == 1
+                ? [await usage.ReplaceAsync(entities[0], rows[changed[0]].Tag, cancellationToken)]
+                : await usage.SubmitAsync([.. changed.Zip(entities, (shard, entity) => Replacing(entity, rows[shard].Tag))], cancellationToken));
             return true;
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
@@ -157,6 +170,10 @@ internal sealed class UsageDay(StorageTable usage, string day, long budget, Jitt
             return false;
         }
     }
+
+    private static TableTransactionAction Replacing(TableEntity entity, ETag? seen) => seen is { } tag
+        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, tag)
+        : new TableTransactionAction(TableTransactionActionType.Add, entity);
 
     private static ImmutableArray<UsageRow>? Seen(
         ImmutableArray<UsageRow> rows, UsageShards after, List<int> changed, IReadOnlyList<Response> answers)

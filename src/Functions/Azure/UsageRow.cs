@@ -18,17 +18,8 @@ internal sealed record UsageRow(UsageAccount Account, ETag? Tag)
     public static UsageRow From(TableEntity entity) =>
         new(UsageAccountJson.Decode(entity.GetString(nameof(Account)) ?? "") ?? Damaged, entity.ETag);
 
-    /// <summary>What writes this account in place of what was seen, and fails when that has changed.</summary>
-    public TableTransactionAction Replace(string partition, string row, UsageAccount account)
-    {
-        var entity = new TableEntity(partition, row) { [nameof(Account)] = UsageAccountJson.Encode(account) };
-        return Tag is { } tag
-            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, tag)
-            : new TableTransactionAction(TableTransactionActionType.Add, entity);
-    }
-
-    public TableTransactionAction Remove(string partition, string row) =>
-        new(TableTransactionActionType.Delete, new TableEntity(partition, row), Tag ?? ETag.All);
+    public static TableEntity ToEntity(string partition, string row, UsageAccount account) =>
+        new(partition, row) { [nameof(Account)] = UsageAccountJson.Encode(account) };
 
     public static string Shard(int number) => number.ToString("D2", CultureInfo.InvariantCulture);
 }

@@ -59,6 +59,33 @@ public sealed class UsageShardsTests
     }
 
     [Fact]
+    public void What_an_account_has_beyond_its_share_is_moved_to_those_that_have_less()
+    {
+        var shards = Reserve(Shards(1600), 60, first: 3);
+        var parts = shards.Plan(10, 0, Now)!.Value;
+        var uneven = shards.Reserve(parts, "a", Now.AddMinutes(3), Now).Settle(parts, "a", 1000, Now);
+        Assert.True(uneven.IsUneven(Now));
+
+        var even = uneven.Levelled(Now);
+
+        Assert.False(even.IsUneven(Now));
+        Assert.Equal(1060, even.Accounts.Sum(account => account.TakenAt(Now)));
+        Assert.Equal((uneven.Plan(540, 0, Now) is null, uneven.Plan(541, 0, Now) is null), (even.Plan(540, 0, Now) is null, even.Plan(541, 0, Now) is null));
+        Assert.Same(even, even.Levelled(Now));
+    }
+
+    [Theory]
+    [InlineData(1700)]
+    [InlineData(long.MaxValue)]
+    public void What_is_beyond_the_whole_budget_stays_where_it_is(long used)
+    {
+        var uneven = Shards(1600).Settle([new UsagePart(0, 1)], "a", used, Now);
+
+        Assert.Same(uneven, uneven.Levelled(Now));
+        Assert.Null(uneven.Plan(1, 5, Now));
+    }
+
+    [Fact]
     public void An_account_with_too_many_open_holds_is_left_alone_until_some_are_settled()
     {
         var shards = new UsageShards(1000, [UsageAccount.Empty]);

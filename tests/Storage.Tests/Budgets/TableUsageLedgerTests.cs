@@ -36,9 +36,9 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
         _tables.Calls.Clear();
 
         var reservation = await Ledger.ReserveAsync(Session, 20, default);
-        Assert.Equal(["POST $batch", "POST $batch"], _tables.Calls.Names);
         await reservation!.SettleAsync(10, default);
-        Assert.Equal(["POST $batch", "POST $batch", "POST $batch", "POST $batch"], _tables.Calls.Names);
+
+        Assert.Equal(["PUT messages", "PUT messages", "PUT usage", "PUT usage"], _tables.Calls.Names.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -52,7 +52,9 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
         _tables.Calls.Clear();
         await Open(Budget).ReserveAsync(Numbered(3), 20, default);
 
-        Assert.Equal(["GET usage", "POST $batch", "POST $batch"], _tables.Calls.Names.Order(StringComparer.Ordinal));
+        // Its share is its own choice, so that its row may be there or not.
+        Assert.Equal(3, _tables.Calls.Count);
+        Assert.Contains("GET usage", _tables.Calls.Names);
     }
 
     [Fact]
@@ -100,6 +102,18 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
 
         Assert.NotNull(await ledger.ReserveAsync(Numbered(17), 480, default));
         Assert.Null(await ledger.ReserveAsync(Numbered(18), 1, default));
+    }
+
+    [Fact]
+    public async Task A_budget_that_is_lowered_in_the_middle_of_a_day_is_kept_from_then_on()
+    {
+        var before = Open(new TokenBudget(1_000_000, 1_000_000, Budget.ReservationLifetime));
+        await (await before.ReserveAsync(Session, 700, default))!.SettleAsync(700, default);
+
+        var reservations = await Task.WhenAll(Enumerable.Range(2, 80).Select(number =>
+            (number % 2 == 0 ? Ledger : Open(Budget)).ReserveAsync(Numbered(number), 7, default).AsTask()));
+
+        Assert.Equal(300 / 7, reservations.Count(reservation => reservation is not null));
     }
 
     [Fact]
