@@ -39,7 +39,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 $"{to,3} %: heap {heap[^1] / 1048576.0:0.0} MB, resident {Environment.WorkingSet / 1048576.0:0} MB, {TimeProvider.System.GetElapsedTime(start).TotalSeconds:0.0} s"));
         }
 
-        Tell(options, run);
+        Tell(options, run, log);
         Assert.Empty(run.Faults);
         Assert.Empty(log.Faults);
         Assert.InRange(heap[2] - heap[1], long.MinValue, Growth);
@@ -85,9 +85,14 @@ public sealed class FuzzTests(ITestOutputHelper output)
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    private void Tell(FuzzOptions options, FuzzRun run)
+    private void Tell(FuzzOptions options, FuzzRun run, FaultLog log)
     {
         output.WriteLine($"{options.Requests} requests on {options.Store}, seed {options.Seed}, slowest {run.Slowest.TotalMilliseconds:0} ms");
+        foreach (var fault in run.Faults.Take(20).Concat(log.Faults))
+        {
+            output.WriteLine(fault);
+        }
+
         output.WriteLine(string.Join(", ", run.Statuses.OrderBy(status => status.Key).Select(status => $"{(status.Key == 0 ? "none" : status.Key)}: {status.Value}")));
     }
 }
