@@ -224,5 +224,5 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         await Assert.ThrowsAsync<StorageException>(async () => await Store.CheckAsync(default));
     }
 
-    private FileConversationStore Open() => new(_memory, TestIds.Random(), TimeProvider.System);
+    private FileConversationStore Open() => new(_memory, new MemoryLocks(_memory, TimeProvider.System), TestIds.Random());
 }

@@ -18,7 +18,6 @@ internal static class BudgetComposition
         builder.Services.AddSingleton<IUsageLedger>(services =>
             services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
                 ? ConversationTables.OpenLedger(storage, services)
-                : ActivatorUtilities.CreateInstance<FileUsageLedger>(
-                    services, new MemoryFolder(services.GetRequiredService<MemoryOptions>().Folder)));
+                : ActivatorUtilities.CreateInstance<FileUsageLedger>(services));
     }
 }

@@ -7,9 +7,8 @@ namespace DigitalTwin.Functions.Local;
 /// The embedded default: conversations as append-only JSON Lines under MEMORY_DIR. Files have no asynchronous calls on most
 /// systems, so each operation is one piece of synchronous work on the thread pool, and only waiting for a lock is awaited.
 /// </summary>
-internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, TimeProvider time) : IConversationStore
+internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks locks, IdFactory ids) : IConversationStore
 {
-    private readonly MemoryLocks _locks = new(folder, time);
     private readonly ConversationFiles _files = new(folder, ids.NewMessage().Value);
     private readonly OwnersList _list = new(folder);
     private int _checks;
@@ -86,7 +85,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, IdFactory ids, 
     {
         try
         {
-            using var taken = await _locks.TakeAsync(session, cancellationToken);
+            using var taken = await locks.TakeAsync(session, cancellationToken);
             return await Task.Run(work, CancellationToken.None);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -9,10 +9,8 @@ namespace DigitalTwin.Functions.Local;
 /// conversation's lock and then the days'. A file that is damaged counts as spent, for the owner's money is at stake.
 /// </summary>
 internal sealed partial class FileUsageLedger(
-    MemoryFolder folder, TokenBudget budget, IdFactory ids, TimeProvider time, ILogger<FileUsageLedger> logger) : IUsageLedger
+    MemoryFolder folder, MemoryLocks locks, TokenBudget budget, IdFactory ids, TimeProvider time, ILogger<FileUsageLedger> logger) : IUsageLedger
 {
-    private readonly MemoryLocks _locks = new(folder, time);
-
     public async ValueTask<IUsageReservation?> ReserveAsync(SessionId session, long tokens, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokens);
@@ -81,8 +79,8 @@ internal sealed partial class FileUsageLedger(
     {
         try
         {
-            using var conversation = await _locks.TakeAsync(session, cancellationToken);
-            using var days = await _locks.TakeDaysAsync(cancellationToken);
+            using var conversation = await locks.TakeAsync(session, cancellationToken);
+            using var days = await locks.TakeDaysAsync(cancellationToken);
             return await Task.Run(work, CancellationToken.None);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -19,7 +19,7 @@ public sealed class FileUsageLedgerTests : UsageLedgerContract, IDisposable
         _loggers = LoggerFactory.Create(logging => logging.AddProvider(_log));
         _memory = new MemoryFolder(_folder.File("memory"));
         // Waits for a lock are real ones.
-        Conversations = new FileConversationStore(_memory, TestIds.Random(), TimeProvider.System);
+        Conversations = new FileConversationStore(_memory, new MemoryLocks(_memory, TimeProvider.System), TestIds.Random());
     }
 
     private protected override IConversationStore Conversations { get; }
@@ -30,8 +30,11 @@ public sealed class FileUsageLedgerTests : UsageLedgerContract, IDisposable
         _folder.Dispose();
     }
 
-    private protected override IUsageLedger Open(TokenBudget budget) => new FileUsageLedger(
-        _memory, budget, TestIds.Random(), new MovedTime(Time), _loggers.CreateLogger<FileUsageLedger>());
+    private protected override IUsageLedger Open(TokenBudget budget)
+    {
+        var time = new MovedTime(Time);
+        return new FileUsageLedger(_memory, new MemoryLocks(_memory, time), budget, TestIds.Random(), time, _loggers.CreateLogger<FileUsageLedger>());
+    }
 
     private protected override Task<IReadOnlyList<string>> ConversationAccountsAsync()
     {
