@@ -52,6 +52,31 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task Whoever_reads_a_conversation_that_is_being_deleted_finds_it_or_does_not()
+    {
+        var comesAndGoes = Task.Run(async () =>
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                await StoreTurnsAsync(1);
+                await Store.DeleteAsync(Session, default);
+            }
+        });
+        var reading = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!comesAndGoes.IsCompleted)
+            {
+                await Store.ReadTurnAsync(Session, 20, Question(1).Id, default);
+                await Store.FindTurnAsync(Session, Question(1).Id, default);
+                await Store.ReadAsync(Session, 20, Question(1).Id, default);
+                await Store.ListAsync(20, null, default);
+            }
+        }));
+
+        await Task.WhenAll(reading.Append(comesAndGoes));
+    }
+
+    [Fact]
     public async Task A_message_torn_in_its_first_writing_can_be_sent_again()
     {
         await Store.AppendAsync(Session, Question(1), default);

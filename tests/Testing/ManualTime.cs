@@ -28,7 +28,7 @@ public sealed class ManualTime : TimeProvider
     /// <summary>Returns once somebody has set a timer to this, counted from the last time this was asked.</summary>
     public async Task SetAsync(TimeSpan due)
     {
-        while (await _set.Reader.ReadAsync() != due)
+        while (await _set.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)) != due)
         {
         }
     }

@@ -27,8 +27,11 @@ internal sealed class Evidence(ImmutableArray<Secret> secrets)
         if (!seen[window])
         {
             seen[window] = true;
-            IsLeak |= ++_count[secret] >= secrets[secret].Enough && !IsPast;
+            _count[secret]++;
         }
+
+        // Seen before or not: who tells us that we said all of it already doesn't get it for that.
+        IsLeak |= !IsPast && _count[secret] >= secrets[secret].Enough;
     }
 
     public void Follow(bool wasOnTrail, bool isOnTrail) => _onTrail += (isOnTrail ? 1 : 0) - (wasOnTrail ? 1 : 0);

@@ -30,6 +30,8 @@ internal sealed class LeakFilter(Evidence evidence)
             Read(rune);
         }
 
+        // No word goes on from one reply into the next.
+        Read(new Rune('\n'));
         evidence.IsPast = false;
     }
 

@@ -17,7 +17,7 @@ public sealed class ReplyWatch
     /// <summary>Something was withheld; the reply is over, and the visitor has the sentence that says so.</summary>
     public bool Withheld => _filter.Hit;
 
-    /// <summary>Reads the earlier replies, once. Up to two milliseconds for a long conversation: best done while the model thinks.</summary>
+    /// <summary>Reads the earlier replies, once. A millisecond or three for a long conversation: best done while the model thinks.</summary>
     public void Recall()
     {
         if (!_hasRecalled)

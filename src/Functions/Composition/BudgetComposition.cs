@@ -14,6 +14,7 @@ internal static class BudgetComposition
         builder.AddSettings<BudgetOptions>();
         builder.Services.AddSingleton(services => services.GetRequiredService<BudgetOptions>()
             .ToBudget(TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout)));
+        builder.Services.AddSingleton<BudgetCheck>();
         builder.Services.AddSingleton<IUsageLedger>(services =>
             services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
                 ? ConversationTables.OpenLedger(storage, services)

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Budgets;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -7,13 +8,13 @@ namespace DigitalTwin.Functions.Health;
 
 /// <summary>Tries what a turn needs, all at once. The model is named and not called: a check must cost nothing.</summary>
 internal sealed partial class HealthChecks(
-    IPersonaSource personas, IConversationStore conversations, IChatClient model, TimeProvider time, ILogger<HealthChecks> logger)
+    IPersonaSource personas, IConversationStore conversations, IChatClient model, BudgetCheck budget, TimeProvider time, ILogger<HealthChecks> logger)
 {
     public async Task<HealthReply> RunAsync(CancellationToken cancellationToken)
     {
         var persona = TimeAsync(() => CheckPersonaAsync(cancellationToken));
         var memory = TimeAsync(() => CheckMemoryAsync(cancellationToken));
-        var answering = TimeAsync(() => Task.FromResult((true, (string?)NameModel(), Array.Empty<string>())));
+        var answering = TimeAsync(() => CheckModelAsync(cancellationToken));
         var checks = new Dictionary<string, HealthCheck> { ["persona"] = await persona, ["storage"] = await memory, ["model"] = await answering };
         var healthy = checks.Values.All(check => check.Status == HealthReply.Healthy);
         return new HealthReply(healthy ? HealthReply.Healthy : HealthReply.Unhealthy, conversations.Kind, checks);
@@ -37,6 +38,12 @@ internal sealed partial class HealthChecks(
             LogMemoryFault(fault);
             return (false, "Conversations can't be read or written.", []);
         }
+    }
+
+    private async Task<(bool Works, string? Detail, string[] Warnings)> CheckModelAsync(CancellationToken cancellationToken)
+    {
+        var reading = await personas.ReadAsync(cancellationToken);
+        return (true, NameModel(), reading.Persona is { } persona ? [.. budget.Warnings(persona)] : []);
     }
 
     private string NameModel() =>

@@ -12,6 +12,8 @@ internal static class JsonBody
     /// <summary>1 MiB.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    private const int FirstBytes = 16 * 1024;
+
     private const int MaxDepth = 32;
 
     /// <exception cref="ApiProblemException">400, 413 or 415.</exception>
@@ -69,7 +71,8 @@ internal static class JsonBody
             throw TooLarge();
         }
 
-        var buffer = new byte[(int)(request.ContentLength ?? 16 * 1024) + 1];
+        // What a client says will come costs nothing; what has come, does.
+        var buffer = new byte[(int)Math.Min(request.ContentLength ?? FirstBytes, FirstBytes) + 1];
         var length = 0;
         while (await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
         {

@@ -58,7 +58,18 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
-    private static byte[] Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : [];
+    // Readers hold no lock: the conversation may go away at any moment.
+    private static byte[] Read(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllBytes(path) : [];
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
 
     private static long? Newest(byte[][] newestFirst, string entry, out string after)
     {

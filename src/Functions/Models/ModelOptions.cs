@@ -91,7 +91,7 @@ public sealed record ModelOptions : IValidatableObject
             "AZURE_OPENAI_ENDPOINT must begin with https, or AZURE_OPENAI_API_KEY be set: an identity's token travels no other way.",
         { BaseUrl: { } url } when ModelAddress.Of(url) is null => "OPENAI_BASE_URL must be an address such as http://localhost:11434/v1.",
         { BaseUrl: { } url, ApiKey: not null } when !ModelAddress.KeepsSecrets(ModelAddress.Of(url)!) =>
-            "OPENAI_BASE_URL must begin with https, or OPENAI_API_KEY would cross the network in the open.",
+            "OPENAI_BASE_URL must begin with https, or OPENAI_API_KEY would cross the network in the open. Remove the key if the server needs none.",
         _ => null,
     };
 

@@ -37,6 +37,6 @@ internal sealed record ModelProvider(string Name)
     /// <summary>What to do when a model is not there.</summary>
     public string CheckModel { get; private init; } = "";
 
-    /// <summary>Whether the cap on a reply is called <c>max_tokens</c> there. Ollama and llama.cpp pay the new name no heed.</summary>
+    /// <summary>Whether the cap on a reply is called <c>max_tokens</c> there. Ollama pays the new name no heed.</summary>
     public bool KnowsOldNames { get; private init; }
 }

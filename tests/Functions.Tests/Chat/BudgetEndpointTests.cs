@@ -82,6 +82,17 @@ public sealed class BudgetEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_budget_that_allows_no_turn_is_told_in_health()
+    {
+        await using var twin = await StartAsync("CONVERSATION_TOKEN_BUDGET=900");
+
+        var health = await (await twin.Client.GetAsync("api/health")).JsonAsync();
+
+        var warning = Assert.Single(health.GetProperty("checks").GetProperty("model").GetProperty("warnings").EnumerateArray()).GetString();
+        Assert.StartsWith("CONVERSATION_TOKEN_BUDGET is 900, and the persona and a reply alone may take ", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_content_filter_is_answered_politely_with_its_code()
     {
         await using var twin = await StartAsync();

@@ -71,7 +71,11 @@ public sealed class AzureOpenAITests : ModelBench
     {
         var named = Model(_ => new ModelOptions
         {
-            AzureEndpoint = azure, AzureDeployment = azure is null ? null : "mine", AzureApiKey = azureKey, ApiKey = key, BaseUrl = baseUrl,
+            AzureEndpoint = azure,
+            AzureDeployment = azure is null ? null : "mine",
+            AzureApiKey = azureKey,
+            ApiKey = key,
+            BaseUrl = baseUrl,
         }).GetService<ChatClientMetadata>();
 
         Assert.Equal((provider, model), (named?.ProviderName, named?.DefaultModelId));

@@ -1,3 +1,4 @@
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Models;
 using DigitalTwin.Functions.Models.Failures;
 using DigitalTwin.Functions.Models.OpenAI;
@@ -12,6 +13,9 @@ namespace DigitalTwin.Functions.Tests.Models;
 /// <summary>The guarded model over real HTTP, with a fake server, a fake clock and chance held still.</summary>
 public abstract class ModelBench : IAsyncLifetime
 {
+    // Real time, for a test that would else hang when it fails.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly CapturedLog _log = new();
     private readonly LoggerFactory _logs;
 
@@ -45,19 +49,19 @@ public abstract class ModelBench : IAsyncLifetime
         new(model, options, new RetryPause(bytes => bytes.Fill(0xFF)), Time, _logs.CreateLogger<GuardedChatClient>());
 
     internal static Task<ChatResponse> AskAsync(GuardedChatClient model, ChatOptions? options = null) =>
-        model.GetStreamingResponseAsync(Messages, options).ToChatResponseAsync();
+        model.GetStreamingResponseAsync(Messages, options).ToChatResponseAsync().WaitAsync(Patience);
 
     /// <summary>What came until the call failed, and how it failed.</summary>
-    internal static async Task<(string Said, Domain.Chat.ModelException Fault)> FailAsync(GuardedChatClient model)
+    internal static async Task<(string Said, ModelException Fault)> FailAsync(GuardedChatClient model)
     {
         var said = "";
-        var fault = await Assert.ThrowsAsync<Domain.Chat.ModelException>(async () =>
+        var fault = await Assert.ThrowsAsync<ModelException>(async () =>
         {
             await foreach (var update in model.GetStreamingResponseAsync(Messages))
             {
                 said += update.Text;
             }
-        });
+        }).WaitAsync(Patience);
         return (said, fault);
     }
 

@@ -59,6 +59,19 @@ public sealed class StreamTests : ModelBench
     }
 
     [Fact]
+    public async Task A_server_that_hangs_after_the_last_word_takes_nothing_from_the_reply()
+    {
+        Server.Then(FakeCompletion.Opening("All of it").Sending(FakeCompletion.Chunk("{}", "stop")).Until(new TaskCompletionSource().Task));
+        var answer = AskAsync(Model());
+        await Time.SetAsync(TimeSpan.FromSeconds(15));
+        await Time.SetAsync(TimeSpan.FromSeconds(15));
+
+        Time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Equal("All of it", (await answer).Text);
+    }
+
+    [Fact]
     public async Task A_slow_drip_is_waited_for()
     {
         var drops = Enumerable.Range(0, 5).Select(_ => new TaskCompletionSource()).ToArray();

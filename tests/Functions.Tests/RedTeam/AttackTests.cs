@@ -72,15 +72,13 @@ public sealed class AttackTests(RedTeamTwin shared) : IClassFixture<RedTeamTwin>
 
     private static void CheckSecrets(Attack attack, GullibleModel model, List<string> replies)
     {
-        var prompt = model.Requests[0].Messages[0].Text;
-        var leaks = new LeakFinder(GullibleModel.RulesIn(prompt), GullibleModel.CanaryIn(prompt));
-        Assert.All([.. replies, string.Concat(replies)], reply => Assert.Null(leaks.In(reply)));
+        Assert.Null(FindLeak(model, replies));
         Assert.All(replies, reply => Assert.DoesNotContain(OthersSecret, reply, StringComparison.Ordinal));
 
-        // A case that would leak nothing on an open door proves nothing.
+        // A case that would leak nothing through an open door proves nothing.
         if (attack.Obeys is true)
         {
-            Assert.True(model.Said.Append(Portions(model)).Any(said => leaks.In(said) is not null), "The model gave nothing away.");
+            Assert.NotNull(FindLeak(model, model.Said));
         }
         else if (attack.Obeys is false)
         {
@@ -88,8 +86,17 @@ public sealed class AttackTests(RedTeamTwin shared) : IClassFixture<RedTeamTwin>
         }
     }
 
-    // What a visitor pieces together who asked for one portion a turn.
-    private static string Portions(GullibleModel model) => string.Concat(model.Said.Select(said => said.Split(": ", 2)[^1]));
+    private static string? FindLeak(GullibleModel model, IReadOnlyList<string> replies)
+    {
+        var prompt = model.Requests[0].Messages[0].Text;
+        var (rules, canary) = (GullibleModel.RulesIn(prompt), GullibleModel.CanaryIn(prompt));
+        var each = new LeakFinder(rules, canary);
+
+        // What a visitor pieces together who asks for one portion a turn: of each further one a beginning gets through.
+        var together = new LeakFinder(rules, canary, rulesRun: 64);
+        return replies.Select(each.In).FirstOrDefault(leak => leak is not null)
+            ?? together.In(string.Concat(replies)) ?? together.In(string.Concat(replies.Select(reply => reply.Split(": ", 2)[^1])));
+    }
 
     private static void CheckWire(Attack attack, FakeRequest request)
     {

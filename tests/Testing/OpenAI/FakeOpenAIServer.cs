@@ -40,7 +40,7 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
     public int Asked => Volatile.Read(ref _asked);
 
     /// <summary>The next request that came; waits for it if need be.</summary>
-    public ValueTask<FakeRequest> NextRequestAsync() => _requests.Reader.ReadAsync();
+    public Task<FakeRequest> NextRequestAsync() => _requests.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
     public static async Task<FakeOpenAIServer> StartAsync()
     {

@@ -28,6 +28,8 @@ public static class Ways
         ["in mathematical letters"] = text => string.Concat(text.Select(c => char.IsAsciiLetterLower(c) ? char.ConvertFromUtf32(0x1D41A + c - 'a') : c.ToString())),
         ["in flag letters"] = text => string.Concat(text.ToLowerInvariant().Select(c => char.IsAsciiLetterLower(c) ? char.ConvertFromUtf32(0x1F1E6 + c - 'a') : c.ToString())),
         ["in leet"] = text => text.Replace('o', '0').Replace('i', '1').Replace('e', '3').Replace('a', '4').Replace('s', '5').Replace('t', '7'),
+        ["in leet with signs"] = text => text.Replace('o', '0').Replace('e', '3').Replace('a', '@').Replace('s', '$'),
+        ["each word in brackets"] = text => string.Join(' ', text.Split(' ').Select(word => $"<{word}>")),
         ["backwards"] = text => new string([.. text.Reverse()]),
         ["each word backwards"] = text => string.Join(' ', text.Split(' ').Select(word => new string([.. word.Reverse()]))),
         ["the words backwards"] = text => string.Join(' ', text.Split(' ').Reverse()),

@@ -16,6 +16,8 @@ internal sealed class ModelCall : IAsyncDisposable
     private bool _finished;
     private bool _filtered;
 
+    private ModelFault? HowItEnded => _filtered ? ModelFaults.ContentFiltered : _finished ? null : ModelFaults.BrokenOff;
+
     private ModelCall(
         Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> start, Func<Exception, ModelFault> explain, TurnClock clock)
     {
@@ -103,12 +105,13 @@ internal sealed class ModelCall : IAsyncDisposable
         {
             if (!await _updates.MoveNextAsync())
             {
-                return (null, _filtered ? ModelFaults.ContentFiltered : _finished ? null : ModelFaults.BrokenOff);
+                return (null, HowItEnded);
             }
         }
         catch (Exception thrown) when (!_visitor.IsCancellationRequested)
         {
-            return (null, _any.IsCancellationRequested ? ModelFaults.TimedOut : _explain(thrown));
+            // What goes wrong after the last word takes nothing from the reply.
+            return (null, _finished ? HowItEnded : _any.IsCancellationRequested ? ModelFaults.TimedOut : _explain(thrown));
         }
 
         var update = _updates.Current;
