@@ -6,29 +6,37 @@ import { readLedger } from './ledger.mjs';
 import { takeTurn } from './turn.mjs';
 
 const usable = 0.95;
-const inUnlimited = { CONVERSATION_TOKEN_BUDGET: '1000000000', TURN_TIMEOUT: '120' };
-const unhurried = { RATE_LIMIT_BURST: '1000000', RATE_LIMIT_PER_SECOND: '1000000' };
+const unhindered = {
+  CONVERSATION_TOKEN_BUDGET: '1000000000',
+  RATE_LIMIT_BURST: '1000000',
+  RATE_LIMIT_PER_SECOND: '1000000',
+  TURN_TIMEOUT: '120',
+  MODEL_FIRST_TOKEN_TIMEOUT: '45',
+};
 
 /** Many processes with many turns each, all at once: what they spend together stays within the day's budget, and comes close to it. */
 export async function prove({ memory, mode, options, report, random }) {
   const { processes, turns } = options;
   const model = await startBillingModel(random);
-  const settings = { ...memory.settings, ...model.settings, ...inUnlimited, ...unhurried };
+  const settings = { ...memory.settings, ...model.settings, ...unhindered };
   const ask = (twin) => takeTurn(twin.address, random.id(), random.id());
 
   const scout = await startTwin(mode, { ...settings, DAILY_TOKEN_BUDGET: '1000000000' });
   for (let i = 0; i < turns; i++) await ask(scout);
   await scout.stop();
   const aTurn = sum(model.bills) / turns;
-  const budget = Math.round(sum(model.bills) + (aTurn * processes * turns) / 2);
+  const budget = Math.round(aTurn * (turns + processes + (processes * turns) / 2));
   report.say(
     `a turn costs ${aTurn.toFixed(0)} tokens, the budget is ${budget}: enough for half of ${processes * turns} turns`,
   );
 
   const twins = [];
-  await inParallel(4, Array.from({ length: processes }), async () =>
-    twins.push(await startTwin(mode, { ...settings, DAILY_TOKEN_BUDGET: String(budget) })),
-  );
+  await inParallel(4, Array.from({ length: processes }), async () => {
+    const twin = await startTwin(mode, { ...settings, DAILY_TOKEN_BUDGET: String(budget) });
+    twins.push(twin);
+    // The first answer of a process takes it longer than all else.
+    await ask(twin);
+  });
   const { result: crowd, ms } = await timed(() =>
     Promise.all(twins.flatMap((twin) => Array.from({ length: turns }, () => ask(twin)))),
   );
@@ -58,7 +66,7 @@ async function tell(report, what, answers, ms, { memory, model, budget }) {
   const again = sum(answers.map((answer) => answer.tries - 1));
   const times = answers.map((answer) => answer.ms);
   report.say(
-    `${what}: ${answers.length - limited - failed.length} answered by the model, ${limited} limited, ${failed.length} failed, ${again} sent again because the storage was slow, in ${(ms / 1000).toFixed(1)} s; an answer took ${quantile(times, 0.5).toFixed(0)} ms (median), ${quantile(times, 1).toFixed(0)} ms at most`,
+    `${what}: ${answers.length - limited - failed.length} answered by the model, ${limited} limited, ${failed.length} failed, ${again} sent again because storage or model were slow, in ${(ms / 1000).toFixed(1)} s; an answer took ${quantile(times, 0.5).toFixed(0)} ms (median), ${quantile(times, 1).toFixed(0)} ms at most`,
   );
   report.say(
     `  spent ${billed} by the bill and ${ledger.spent} by the ledger, ${share(billed, budget)} of the budget; ${ledger.setAside} still set aside; longest row ${ledger.longest} characters`,

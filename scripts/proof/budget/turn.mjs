@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const patience = 180_000;
+const comesAgain = [409, 503, 504];
 
 /**
  * A turn in a conversation of its own. An answer that says to come again is followed, with the same message, as a client does: hundreds
@@ -15,8 +16,8 @@ export async function takeTurn(address, session, id) {
       message_id: id,
     });
     const ms = performance.now() - started;
-    const comesAgain = (status === 503 || status === 409) && ms < patience;
-    if (!comesAgain) return { status, limited: headers.get('x-twin-limited') === 'budget', ms, tries };
+    if (!comesAgain.includes(status) || ms > patience)
+      return { status, limited: headers.get('x-twin-limited') === 'budget', ms, tries };
     await sleep(1000 * Number(headers.get('retry-after') ?? 1));
   }
 }

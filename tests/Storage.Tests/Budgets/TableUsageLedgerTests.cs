@@ -126,6 +126,23 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
     }
 
     [Fact]
+    public void The_fullest_row_is_not_too_long_for_a_property()
+    {
+        var now = new DateTimeOffset(2026, 3, 14, 9, 26, 53, TimeSpan.Zero).AddTicks(1_234_567);
+        var shards = new UsageShards(1_000_000_000_000, [UsageAccount.Empty]);
+        for (var number = 1000; shards.Plan(1_000_000, 0, now) is { } parts; number++)
+        {
+            shards = shards.Reserve(parts, $"settled-in-a-row--{number}", now.AddMinutes(3), now).Settle(parts, $"settled-in-a-row--{number}", 1_000_000, now)
+                .Reserve(parts, $"reserved-in-a-row-{number}", now.AddMinutes(3), now);
+        }
+
+        var row = UsageRow.ToEntity("day", "00", shards.Accounts[0]);
+
+        Assert.Equal(300, shards.Accounts[0].Holds.Length);
+        Assert.InRange(row.GetString("Account").Length, 25_000, 32_768);
+    }
+
+    [Fact]
     public async Task Neither_the_session_id_nor_its_messages_are_in_an_address()
     {
         await SpendAsync(Session, 20);
