@@ -56,7 +56,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     {
         var comesAndGoes = Task.Run(async () =>
         {
-            for (var i = 0; i < 300; i++)
+            for (var i = 0; i < 100; i++)
             {
                 await StoreTurnsAsync(1);
                 await Store.DeleteAsync(Session, default);

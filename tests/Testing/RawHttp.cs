@@ -7,7 +7,9 @@ namespace DigitalTwin.Testing;
 public static class RawHttp
 {
     /// <summary>All that comes back until the server closes; empty when it closes, or resets, without a word.</summary>
-    public static async Task<string> SendRawAsync(this TwinHost twin, ReadOnlyMemory<byte> request, CancellationToken cancellationToken = default)
+    /// <param name="leaves">Says at once that nothing more will come, which the server may take for leaving.</param>
+    public static async Task<string> SendRawAsync(
+        this TwinHost twin, ReadOnlyMemory<byte> request, bool leaves = false, CancellationToken cancellationToken = default)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(twin.Address.Host, twin.Address.Port, cancellationToken);
@@ -16,7 +18,11 @@ public static class RawHttp
         try
         {
             await stream.WriteAsync(request, cancellationToken);
-            client.Client.Shutdown(SocketShutdown.Send);
+            if (leaves)
+            {
+                client.Client.Shutdown(SocketShutdown.Send);
+            }
+
             await stream.CopyToAsync(answer, cancellationToken);
         }
         catch (Exception reset) when (reset is IOException or SocketException)
@@ -27,6 +33,6 @@ public static class RawHttp
         return Encoding.Latin1.GetString(answer.ToArray());
     }
 
-    public static Task<string> SendRawAsync(this TwinHost twin, string request, CancellationToken cancellationToken = default) =>
-        twin.SendRawAsync(Encoding.Latin1.GetBytes(request), cancellationToken);
+    public static Task<string> SendRawAsync(this TwinHost twin, string request, bool leaves = false, CancellationToken cancellationToken = default) =>
+        twin.SendRawAsync(Encoding.Latin1.GetBytes(request), leaves, cancellationToken);
 }

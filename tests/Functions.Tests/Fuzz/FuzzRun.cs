@@ -46,7 +46,7 @@ internal sealed class FuzzRun(TwinHost twin, int seed) : IDisposable
         try
         {
             status = dice.Happens(0.2)
-                ? Status(await twin.SendRawAsync(request.ToBytes(twin.Address, dice), patience.Token))
+                ? Status(await twin.SendRawAsync(request.ToBytes(twin.Address, dice), leaves: dice.Happens(0.8), patience.Token))
                 : await SendPolitelyAsync(request, dice, patience.Token);
         }
         catch (Exception unsendable) when (unsendable is HttpRequestException or FormatException or NotSupportedException or InvalidOperationException)

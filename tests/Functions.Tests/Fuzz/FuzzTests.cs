@@ -1,6 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.Azurite;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Xunit;
 using Xunit.Abstractions;
@@ -71,7 +72,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         return await TwinHost.StartAsync(
-            builder => builder.Logging.ClearProviders().AddProvider(log), [.. settings, "OWNER_KEY=right", "CORS_ORIGINS=https://example.org"]);
+            builder =>
+            {
+                builder.Logging.ClearProviders().AddProvider(log);
+                builder.WebHost.ConfigureKestrel(SlowClientTests.LosePatienceSoon);
+            },
+            [.. settings, "OWNER_KEY=right", "CORS_ORIGINS=https://example.org"]);
     }
 
     private static long Measure()

@@ -74,7 +74,7 @@ public sealed class LogTests
             $"POST /api/chat HTTP/1.1\r\nHost: localhost\r\nContent-Length: {Session}\r\n\r\n",
         })
         {
-            await twin.SendRawAsync(broken);
+            await twin.SendRawAsync(broken, leaves: true);
         }
     }
 }
