@@ -38,6 +38,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
                 """data: {"type":"text-delta","id":"0","delta":"Hello"}""",
                 """data: {"type":"text-delta","id":"0","delta":" \"wörld\"\n"}""",
                 """data: {"type":"text-end","id":"0"}""",
+                """data: {"type":"message-metadata","messageMetadata":{"model":"scripted-1"}}""",
                 """data: {"type":"finish-step"}""",
                 """data: {"type":"finish"}""",
                 "data: [DONE]",
