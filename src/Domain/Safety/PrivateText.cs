@@ -18,8 +18,8 @@ internal sealed class PrivateText
 
     public PrivateText(Canary canary, IEnumerable<string> rules) => _secrets =
     [
-        new Secret(CanaryWindow, CanaryWindows, Spellings.Of(canary.Letters)),
-        new Secret(RulesWindow, RulesWindows, rules.SelectMany(Spellings.Of)),
+        new Secret(CanaryWindow, CanaryWindows, [canary.Letters]),
+        new Secret(RulesWindow, RulesWindows, rules),
     ];
 
     /// <summary>A filter for one reply.</summary>

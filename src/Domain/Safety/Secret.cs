@@ -15,8 +15,8 @@ internal sealed class Secret
 
     /// <param name="window">How many letters in a row are no accident.</param>
     /// <param name="enough">How many different windows in one reply make a leak; <c>window + enough - 1</c> letters in a row do.</param>
-    /// <param name="spellings">The text in letters, each way it may be written.</param>
-    public Secret(int window, int enough, IEnumerable<int[]> spellings)
+    /// <param name="texts">What is private, in one or more parts.</param>
+    public Secret(int window, int enough, IEnumerable<string> texts)
     {
         (Window, Enough) = (window, enough);
         for (var i = 0; i < window; i++)
@@ -24,9 +24,10 @@ internal sealed class Secret
             _leaving = unchecked(_leaving * Factor);
         }
 
-        foreach (var spelling in spellings)
+        foreach (var spellings in texts.Select(Spellings.Of))
         {
-            Learn(spelling);
+            spellings.ForEach(Learn);
+            Count += spellings.Max(letters => letters.Length);
         }
     }
 
@@ -34,13 +35,16 @@ internal sealed class Secret
 
     public int Enough { get; }
 
-    /// <summary>How many different windows there are.</summary>
-    public int Count => _windows.Count;
+    /// <summary>How many places there are for a window.</summary>
+    public int Count { get; }
 
     /// <summary>The hash of the last letters when one more comes and the oldest leaves; letters that have not come yet are 0.</summary>
     public ulong Slide(ulong hash, int coming, int leaving) => unchecked((hash * Factor) + (ulong)coming - ((ulong)leaving * _leaving));
 
-    /// <summary>Which window this is; -1 for ordinary text.</summary>
+    /// <summary>
+    /// The place of this window, the same for the text itself and for its shifts, which two readings find at once; -1 for
+    /// ordinary text.
+    /// </summary>
     public int IndexOf(ulong hash) =>
         (_sieve[Place(hash) >> 6] & (1UL << (Place(hash) & 63))) != 0 && _windows.TryGetValue(hash, out var index) ? index : -1;
 
@@ -53,7 +57,7 @@ internal sealed class Secret
         for (var i = 0; i < letters.Length; i++)
         {
             hash = Slide(hash, letters[i], i < Window ? 0 : letters[i - Window]);
-            if (i >= Window - 1 && _windows.TryAdd(hash, _windows.Count))
+            if (i >= Window - 1 && _windows.TryAdd(hash, Count + i - Window + 1))
             {
                 _sieve[Place(hash) >> 6] |= 1UL << (Place(hash) & 63);
             }

@@ -5,7 +5,7 @@ internal static class Spellings
 {
     private const int Alphabet = 26;
 
-    public static IEnumerable<int[]> Of(string secret)
+    public static List<int[]> Of(string secret)
     {
         var words = secret.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var letters = LettersOf(secret);

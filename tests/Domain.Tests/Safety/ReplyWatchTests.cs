@@ -66,7 +66,8 @@ public sealed class ReplyWatchTests
             return watch.Withheld;
         }).ToList();
 
-        Assert.Equal([false, true], withheld.Take(2));
+        Assert.Equal([false, false, true], withheld.Take(3));
+        Assert.All(withheld.Skip(2).SkipLast(1), Assert.True);
     }
 
     [Fact]
@@ -80,6 +81,26 @@ public sealed class ReplyWatchTests
         Assert.DoesNotContain("Person", said, StringComparison.Ordinal);
         Assert.Contains("Fragen Sie mich lieber nach meinen Projekten.", said, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(43, false)]
+    [InlineData(44, true)]
+    public void Forty_four_letters_of_the_rules_in_a_row_are_too_many(int letters, bool withheld)
+    {
+        var run = PromptRules.One;
+        while (run.Count(char.IsAsciiLetter) > letters)
+        {
+            run = run[..^1];
+        }
+
+        Assert.Equal(withheld, Say(run + " 9 9 9").Watch.Withheld);
+    }
+
+    [Theory]
+    [InlineData(6, false)]
+    [InlineData(7, true)]
+    public void Seven_letters_of_the_canary_in_a_row_are_too_many(int letters, bool withheld) =>
+        Assert.Equal(withheld, Say($"I like {TestPrompt.Canary.Letters[3..(3 + letters)]} a lot").Watch.Withheld);
 
     [Fact]
     public void A_reply_is_cut_at_the_same_place_however_it_comes()
