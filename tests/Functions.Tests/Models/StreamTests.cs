@@ -110,7 +110,7 @@ public sealed class StreamTests : ModelBench
     public async Task A_role_alone_is_no_first_word()
     {
         Server.Then(FakeFaults.HangingAfter());
-        var failing = FailAsync(Model());
+        var failing = FailAsync(Model(options => options with { TokenTimeout = 120 }));
         await Server.NextRequestAsync();
 
         Time.Advance(TimeSpan.FromSeconds(20));
