@@ -18,12 +18,19 @@ internal static class ChatComposition
             TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
         });
         builder.Services.AddSingleton(services => new TwinPrompt(
-            PromptCanary.Of(services.GetRequiredService<ModelOptions>().ApiKey, RandomNumberGenerator.Fill),
+            PromptCanary.Of(SharedSecret(services), RandomNumberGenerator.Fill),
             services.GetRequiredService<ChatLimits>().MaxOutputTokens));
         builder.Services.AddSingleton<TurnSources>();
         builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();
+    }
+
+    // The first that all instances of a deployment have in common.
+    private static string? SharedSecret(IServiceProvider services)
+    {
+        var model = services.GetRequiredService<ModelOptions>();
+        return model.AzureApiKey ?? model.ApiKey ?? services.GetRequiredService<StorageOptions>().ConnectionString;
     }
 }
