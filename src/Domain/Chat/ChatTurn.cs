@@ -81,7 +81,12 @@ public sealed partial class ChatTurn(
             Temperature = request.Temperature ?? sources.Limits.Temperature,
             MaxOutputTokens = sources.Limits.MaxOutputTokens,
         };
-        var stream = new ModelStream(leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving), opening.Watch!, cancellationToken);
+        call.Tries.AttachTo(options);
+        var stream = new ModelStream(
+            leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving),
+            opening.Watch!,
+            sources.Limits.MaxOutputTokens * MostCharactersPerToken,
+            cancellationToken);
         try
         {
             await foreach (var happened in TellAsync(request, session, opening, call, stream, cancellationToken))

@@ -10,20 +10,23 @@ namespace DigitalTwin.Domain.Chat;
 /// </summary>
 internal sealed class MeteredCall
 {
-    private readonly long _promptTokens;
-    private IUsageReservation? _reservation;
+    private readonly IUsageReservation? _reservation;
+    private readonly long _reserved;
+    private bool _isSettled;
 
-    private MeteredCall(IChatClient model, AnswerLimit? limited, IUsageReservation? reservation, long promptTokens)
+    private MeteredCall(IChatClient model, AnswerLimit? limited, IUsageReservation? reservation, long reserved)
     {
         Model = model;
         Limited = limited;
         _reservation = reservation;
-        _promptTokens = promptTokens;
+        _reserved = reserved;
     }
 
     public IChatClient Model { get; }
 
     public AnswerLimit? Limited { get; }
+
+    public ModelTries Tries { get; } = new();
 
     /// <exception cref="StorageException">Nobody knows what is left, so that nothing may be spent.</exception>
     public static async Task<MeteredCall> OpenAsync(
@@ -35,28 +38,28 @@ internal sealed class MeteredCall
         }
 
         // Not to be cancelled: a reservation whose answer nobody awaits would hold its tokens until it expires.
-        var promptTokens = TokenEstimate.Of(opening.Prompt);
-        var reservation = await ledger.ReserveAsync(session, promptTokens + maxOutputTokens, CancellationToken.None);
+        var tokens = TokenEstimate.Of(opening.Prompt) + maxOutputTokens;
+        var reservation = await ledger.ReserveAsync(session, tokens, CancellationToken.None);
         return reservation is null
             ? new MeteredCall(models.Offline, AnswerLimit.Budget, null, 0)
-            : new MeteredCall(models.Configured, null, reservation, promptTokens);
+            : new MeteredCall(models.Configured, null, reservation, tokens);
     }
 
-    /// <summary>Books what the call used; once, however often it is called.</summary>
-    /// <exception cref="StorageException">The ledger can't be written; the reservation expires by itself.</exception>
+    /// <summary>Books what the turn used; once, and again only after a fault.</summary>
+    /// <exception cref="StorageException">The ledger can't be written; it may be tried again.</exception>
     public async Task SettleAsync(ModelStream stream)
     {
-        if (Interlocked.Exchange(ref _reservation, null) is { } reservation)
+        if (_reservation is { } reservation && !_isSettled)
         {
             await reservation.SettleAsync(Used(stream), CancellationToken.None);
+            _isSettled = true;
         }
     }
 
-    // A provider that was cut off reports nothing, and bills all the same: then our own estimate counts.
-    private long Used(ModelStream stream) => stream switch
+    // Whatever was called and doesn't say what it used may have used all that it was given: hidden reasoning is billed too.
+    private long Used(ModelStream stream)
     {
-        { Usage: { } reported } => reported.InputTokens + reported.OutputTokens,
-        { MayBeBilled: false } => 0,
-        _ => _promptTokens + TokenEstimate.Of(stream.Received),
-    };
+        var calls = Math.Max(Tries.Count, stream.MayBeBilled ? 1 : 0);
+        return stream.Usage is { } last ? (_reserved * (calls - 1)) + last.InputTokens + last.OutputTokens : _reserved * calls;
+    }
 }

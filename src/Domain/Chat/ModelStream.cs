@@ -13,25 +13,27 @@ internal sealed class ModelStream : IAsyncDisposable
     private readonly CancellationTokenSource _leaving;
     private readonly IAsyncEnumerator<ChatResponseUpdate> _updates;
     private readonly ReplyWatch _watch;
-    private readonly StringBuilder _received = new();
     private readonly StringBuilder _said = new();
     private Task<string?> _next = Task.FromResult<string?>(null);
+    private readonly int _mostCharacters;
     private string _half = "";
+    private TokenUsage? _usage;
+    private int _received;
     private bool _isOver;
+    private bool _isReported;
 
+    /// <param name="mostCharacters">Longer than a reply of as many tokens as it may have is; from there on it is cut, for not every server keeps to the cap.</param>
     public ModelStream(
-        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, ReplyWatch watch, CancellationToken cancellationToken)
+        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, ReplyWatch watch, int mostCharacters, CancellationToken cancellationToken)
     {
         _watch = watch;
+        _mostCharacters = mostCharacters;
         _leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _updates = call(_leaving.Token).GetAsyncEnumerator(_leaving.Token);
     }
 
     /// <summary>All the text handed out so far.</summary>
     public string Said => _said.ToString();
-
-    /// <summary>All that the model was heard to say; what of it visitors get is <see cref="Said"/>.</summary>
-    public string Received => _received.ToString();
 
     /// <summary>
     /// The reply was about to give private text away. It ends before that with a sentence that says so, and counts as whole.
@@ -44,8 +46,8 @@ internal sealed class ModelStream : IAsyncDisposable
     /// <summary>Why the stream ended early; null when it did not.</summary>
     public ModelException? Fault { get; private set; }
 
-    /// <summary>Null when the provider reports none.</summary>
-    public TokenUsage? Usage { get; private set; }
+    /// <summary>What the whole reply used. Null when the provider doesn't say, or has not come to its end: what it tells before is not all.</summary>
+    public TokenUsage? Usage => _isReported ? _usage : null;
 
     /// <summary>False when the call is known to have cost nothing.</summary>
     public bool MayBeBilled { get; private set; } = true;
@@ -77,7 +79,13 @@ internal sealed class ModelStream : IAsyncDisposable
             while (!_isOver && await ReadOnAsync())
             {
                 Note(_updates.Current);
-                if (await PassAsync(Whole(_updates.Current.Text)) is { Length: > 0 } text)
+                var text = await PassAsync(Whole(_updates.Current.Text));
+                if (!_isOver && _received > _mostCharacters)
+                {
+                    return await CutAsync(text);
+                }
+
+                if (text.Length > 0)
                 {
                     return text;
                 }
@@ -86,14 +94,21 @@ internal sealed class ModelStream : IAsyncDisposable
         catch (ModelException fault) when (fault.Kind == ChatProblemKind.ContentFiltered)
         {
             (Finish, MayBeBilled) = (FinishReason.ContentFilter, fault.MayBeBilled);
-            return End(_said.Length == 0 ? PoliteAnswers.Declined : PoliteAnswers.BrokeOff);
+            return End() + Say(_said.Length == 0 ? PoliteAnswers.Declined : PoliteAnswers.BrokeOff);
         }
         catch (ModelException fault)
         {
             (Fault, MayBeBilled) = (fault, fault.MayBeBilled);
         }
 
-        return _isOver ? null : End("");
+        return !_isOver && End() is { Length: > 0 } rest ? rest : null;
+    }
+
+    private async Task<string> CutAsync(string text)
+    {
+        Finish = FinishReason.Length;
+        await _leaving.CancelAsync();
+        return text + End();
     }
 
     private ValueTask<bool> ReadOnAsync()
@@ -116,12 +131,17 @@ internal sealed class ModelStream : IAsyncDisposable
         return passed;
     }
 
-    private string? End(string last)
+    // What was held back after all.
+    private string End()
     {
         _isOver = true;
-        var rest = _watch.End() + last;
-        _said.Append(rest);
-        return rest.Length > 0 ? rest : null;
+        return Say(_watch.End());
+    }
+
+    private string Say(string text)
+    {
+        _said.Append(text);
+        return text;
     }
 
     private void Note(ChatResponseUpdate update)
@@ -129,14 +149,19 @@ internal sealed class ModelStream : IAsyncDisposable
         Model = update.ModelId ?? Model;
         if (update.FinishReason is { } finish)
         {
+            _isReported = true;
             Finish = finish == ChatFinishReason.Length ? FinishReason.Length : FinishReason.Stop;
         }
 
         if (update.Contents.OfType<UsageContent>().LastOrDefault() is { Details: var details })
         {
-            Usage = new TokenUsage(details.InputTokenCount ?? 0, details.OutputTokenCount ?? 0);
+            _usage = Believable(details.InputTokenCount) + Believable(details.OutputTokenCount) is 0
+                ? null
+                : new TokenUsage(Believable(details.InputTokenCount), Believable(details.OutputTokenCount));
         }
     }
+
+    private static long Believable(long? tokens) => Math.Clamp(tokens ?? 0, 0, 1_000_000_000);
 
     private string Whole(string chunk)
     {
@@ -144,7 +169,7 @@ internal sealed class ModelStream : IAsyncDisposable
         var whole = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text[..^1] : text;
         _half = text[whole.Length..];
         whole = WellFormed(whole);
-        _received.Append(whole);
+        _received += whole.Length;
         return whole;
     }
 

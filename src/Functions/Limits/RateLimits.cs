@@ -9,8 +9,8 @@ namespace DigitalTwin.Functions.Limits;
 /// <summary>A bucket of tokens for each address and for each conversation; docs/decisions/0011 says why it is made like this.</summary>
 internal sealed class RateLimits : IDisposable
 {
-    private static readonly ApiProblem Address = ApiProblem.RateLimited("Too many requests came from your address at once. Wait a moment, then try again.");
-    private static readonly ApiProblem Conversation = ApiProblem.RateLimited("Too many messages came to this conversation at once. Wait a moment, then send this one again.");
+    private static readonly ApiProblem Address = ApiProblem.RateLimited("Too many requests came from your address at once. Send them more slowly.");
+    private static readonly ApiProblem Conversation = ApiProblem.RateLimited("Too many messages came to this conversation at once. Send them more slowly.");
 
     // How often the library looks whether a bucket gets its next token.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);

@@ -32,11 +32,13 @@ internal sealed partial class GuardedChatClient(
     {
         using var turn = new CancellationTokenSource(TimeSpan.FromSeconds(options.TurnTimeout), time);
         var clock = new TurnClock(time, turn.Token, cancellationToken);
+        var tries = ModelTries.Of(chatOptions);
+        var plain = ModelTries.Without(chatOptions);
         await using var call = await OpenAsync(
             chatOptions?.ModelId ?? options.AnsweringModel,
-            (model, patience) => ModelCall.OpenAsync(
-                ending => base.GetStreamingResponseAsync(messages, Asking(chatOptions, model), ending),
-                thrown => _faults.From(thrown, model), patience, clock),
+            (model, patience) => CountAsync(tries, () => ModelCall.OpenAsync(
+                ending => base.GetStreamingResponseAsync(messages, Asking(plain, model), ending),
+                thrown => _faults.From(thrown, model), patience, clock)),
             cancellationToken);
         while (await call.NextAsync(_nextToken) is { } update)
         {
@@ -64,6 +66,18 @@ internal sealed partial class GuardedChatClient(
         }
 
         return call ?? throw fault!.ToException();
+    }
+
+    private static async Task<(ModelCall? Call, ModelFault? Fault)> CountAsync(ModelTries? tries, Func<Task<(ModelCall? Call, ModelFault? Fault)>> begin)
+    {
+        tries?.Begin();
+        var (call, fault) = await begin();
+        if (fault is { MayBeBilled: false })
+        {
+            tries?.WasFree();
+        }
+
+        return (call, fault);
     }
 
     /// <returns>The call that began to answer, or why none did.</returns>

@@ -152,6 +152,17 @@ describe('<digital-twin>', () => {
     expect(find('[role=alert]')).toBeNull();
   });
 
+  it('leaves it to the visitor to try again when it is told that it asks too often', async () => {
+    const detail = 'Too many messages came to this conversation at once. Send them more slowly.';
+    replies.chat = () => Response.json({ detail }, { status: 429, headers: { 'Retry-After': '1' } });
+    await open();
+    button('Which bridges?')?.click();
+    await until(() => find('[role=alert]') !== null);
+    expect(find('[role=alert] p')?.textContent).toBe(`${detail} You can try again in 1 second.`);
+    expect(button('Try again')?.disabled).toBe(false);
+    expect(asked.length).toBe(1);
+  });
+
   it('survives a reload, and forgets on a new conversation', async () => {
     await open();
     button('Which bridges?')?.click();

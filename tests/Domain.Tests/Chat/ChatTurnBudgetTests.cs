@@ -84,17 +84,17 @@ public sealed class ChatTurnBudgetTests
     }
 
     [Fact]
-    public async Task A_reply_that_breaks_off_costs_its_prompt_and_what_was_said()
+    public async Task A_reply_that_breaks_off_may_have_cost_all_that_was_reserved()
     {
         _fixture.Model.Opens().Say("So far").Fail(new ModelException(ChatProblemKind.ModelTimeout, "Late."));
 
         await _fixture.RunAsync(TurnFixture.Ask("Hi"));
 
-        Assert.Equal([TokenEstimate.Of(_fixture.Model.Prompts[0]) + TokenEstimate.Of("So far")], _fixture.Ledger.Settled);
+        Assert.Equal(_fixture.Ledger.Reserved, _fixture.Ledger.Settled);
     }
 
     [Fact]
-    public async Task A_visitor_who_leaves_has_cost_the_prompt_and_what_was_said()
+    public async Task A_visitor_who_leaves_may_have_cost_all_that_was_reserved()
     {
         var reply = _fixture.Model.Opens().Say("So far");
         await foreach (var happened in _fixture.Turn.RunAsync(TurnFixture.Ask("Hi")))
@@ -105,7 +105,7 @@ public sealed class ChatTurnBudgetTests
             }
         }
 
-        Assert.Equal([TokenEstimate.Of(_fixture.Model.Prompts[0]) + TokenEstimate.Of("So far")], _fixture.Ledger.Settled);
+        Assert.Equal(_fixture.Ledger.Reserved, _fixture.Ledger.Settled);
         Assert.Equal(MessageStatus.Interrupted, _fixture.Store.Of(TestIds.Session())[^1].Status);
         reply.End();
     }
@@ -119,6 +119,61 @@ public sealed class ChatTurnBudgetTests
         await _fixture.RunAsync(TurnFixture.Ask("Hi"));
 
         Assert.Single(_fixture.Ledger.Settled);
+    }
+
+    [Fact]
+    public async Task Tokens_that_can_not_be_booked_are_booked_later()
+    {
+        _fixture.Ledger.SettlingFails = true;
+        _fixture.Model.Says("Hello");
+        await _fixture.RunAsync(TurnFixture.Ask("Hi"));
+        Assert.Empty(_fixture.Ledger.Settled);
+
+        _fixture.Ledger.SettlingFails = false;
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal([18L], _fixture.Ledger.Settled);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-5, -7)]
+    public async Task Usage_that_can_not_be_true_counts_as_none(long input, long output)
+    {
+        _fixture.Model.Opens().Say("Hello").Update(new ChatResponseUpdate
+        {
+            FinishReason = ChatFinishReason.Stop,
+            Contents = [new UsageContent(new UsageDetails { InputTokenCount = input, OutputTokenCount = output })],
+        }).Cut();
+
+        await _fixture.RunAsync(TurnFixture.Ask("Hi"));
+
+        Assert.Equal(_fixture.Ledger.Reserved, _fixture.Ledger.Settled);
+    }
+
+    [Fact]
+    public async Task Usage_that_is_told_before_the_end_is_not_all()
+    {
+        _fixture.Model.Opens()
+            .Update(new ChatResponseUpdate(ChatRole.Assistant, [new TextContent("So far"), new UsageContent(new UsageDetails { InputTokenCount = 9 })]))
+            .Fail(new ModelException(ChatProblemKind.ModelTimeout, "Late."));
+
+        await _fixture.RunAsync(TurnFixture.Ask("Hi"));
+
+        Assert.Equal(_fixture.Ledger.Reserved, _fixture.Ledger.Settled);
+    }
+
+    [Fact]
+    public async Task A_reply_that_pays_the_cap_no_heed_is_cut_and_told_so()
+    {
+        var piece = new string('x', 1000);
+        _fixture.Model.Says([.. Enumerable.Repeat(piece, 20)]);
+
+        var events = await _fixture.RunAsync(TurnFixture.Ask("Hi"));
+
+        var completed = Assert.IsType<ChatTurnEvent.Completed>(events[^1]);
+        Assert.Equal((13_000, FinishReason.Length), (completed.Reply.Content.Length, completed.Finish));
+        Assert.Equal(_fixture.Ledger.Reserved, _fixture.Ledger.Settled);
     }
 
     [Fact]

@@ -66,6 +66,8 @@ internal sealed class ModelFaults(ModelProvider provider, TimeProvider time)
         return new ModelFault(kind, string.Create(CultureInfo.InvariantCulture, $"{reason} ({status}{code})."), remedy)
         {
             RetryAfter = RetryAfter.Read(response.Headers, time.GetUtcNow()),
+            // A gateway that gives up, or a server that breaks, may have had the model work.
+            MayBeBilled = status is 408 or (>= 500 and not (503 or 529)),
         };
     }
 }
