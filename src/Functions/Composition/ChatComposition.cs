@@ -17,9 +17,12 @@ internal static class ChatComposition
         {
             TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
         });
-        builder.Services.AddSingleton(services => new TwinPrompt(
-            PromptCanary.Of(services.GetRequiredService<ModelOptions>().ApiKey, RandomNumberGenerator.Fill),
-            services.GetRequiredService<ChatLimits>().MaxOutputTokens));
+        builder.Services.AddSingleton(services =>
+        {
+            var model = services.GetRequiredService<ModelOptions>();
+            var canary = PromptCanary.Of(model.ApiKey ?? model.AzureApiKey, RandomNumberGenerator.Fill);
+            return new TwinPrompt(canary, services.GetRequiredService<ChatLimits>().MaxOutputTokens);
+        });
         builder.Services.AddSingleton<TurnSources>();
         builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
