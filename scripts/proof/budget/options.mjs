@@ -9,8 +9,8 @@ all of it can be used. A model that bills what it likes stands in for OpenAI. Ev
   --turns=N       how many turns each has at once; 25 unless told
   --seed=N        the same bills as another run, though never the same timing
 
-It ends with 1 if more is spent than the budget, by the model's bill or by the ledger, if the two differ, or if less than 95 % of it
-can be used. Times are told, not judged.`;
+It ends with 1 if more is spent than the budget, by the model's bill or by the ledger, if the ledger holds less than the
+bill, or if less than 95 % of the budget can be used. Times are told, not judged.`;
 
 export function readOptions(args) {
   const { processes, turns, seed, help } = textsOf(args, ['processes', 'turns', 'seed'], usage);

@@ -28,9 +28,13 @@ internal static class Deflection
     public static string For(string question)
     {
         var byScript = question.EnumerateRunes().Select(ByScript).OfType<string>().ToList();
+        var isForeign = byScript.Count > question.EnumerateRunes().Count(IsLatin);
         // Japanese writes with Chinese characters too.
-        return byScript.Contains(Japanese) ? Japanese : MostFrequent(byScript) ?? MostFrequent(ByWords(question)) ?? English;
+        var script = byScript.Contains(Japanese) ? Japanese : MostFrequent(byScript);
+        return (isForeign ? script : MostFrequent(ByWords(question))) ?? English;
     }
+
+    private static bool IsLatin(Rune rune) => rune.Value is < 0x250 or (>= 0x1E00 and <= 0x1EFF) && Rune.IsLetter(rune);
 
     private static string? ByScript(Rune rune) => rune.Value switch
     {

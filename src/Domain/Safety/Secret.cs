@@ -27,7 +27,7 @@ internal sealed class Secret
         foreach (var spellings in texts.Select(Spellings.Of))
         {
             spellings.ForEach(Learn);
-            Count += spellings.Max(letters => letters.Length);
+            Count += spellings.Max(spelling => spelling.Letters.Length);
         }
     }
 
@@ -51,13 +51,14 @@ internal sealed class Secret
     // The high bits: the low ones of such a hash know only the low bits of the letters.
     private static int Place(ulong hash) => (int)(hash >> (64 - SieveBits));
 
-    private void Learn(int[] letters)
+    private void Learn(Spelling spelling)
     {
+        var letters = spelling.Letters;
         var hash = 0UL;
         for (var i = 0; i < letters.Length; i++)
         {
             hash = Slide(hash, letters[i], i < Window ? 0 : letters[i - Window]);
-            if (i >= Window - 1 && _windows.TryAdd(hash, Count + i - Window + 1))
+            if (i >= Window - 1 && _windows.TryAdd(hash, Count + spelling.Places[i - Window + 1]))
             {
                 _sieve[Place(hash) >> 6] |= 1UL << (Place(hash) & 63);
             }

@@ -5,20 +5,21 @@ internal static class Spellings
 {
     private const int Alphabet = 26;
 
-    public static List<int[]> Of(string secret)
+    public static List<Spelling> Of(string secret)
     {
         var words = secret.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var letters = LettersOf(secret);
-        int[] plain = [.. letters.Select(Letters.Loosely)];
+        var plain = new Spelling([.. letters.Select(Letters.Loosely)]);
         int[] steps = [.. Steps(letters)];
         return
         [
             plain,
-            [.. plain.Reverse()],
-            [.. words.Reverse().SelectMany(LettersOf).Select(Letters.Loosely)],
-            [.. words.SelectMany(word => LettersOf(word).Reverse()).Select(Letters.Loosely)],
-            steps,
-            [.. steps.Select(step => Step('a', 'a' + ((Alphabet - (step - 'A')) % Alphabet)))],
+            plain.Once(),
+            new([.. plain.Letters.Reverse()]),
+            new([.. words.Reverse().SelectMany(LettersOf).Select(Letters.Loosely)]),
+            new([.. words.SelectMany(word => LettersOf(word).Reverse()).Select(Letters.Loosely)]),
+            new(steps),
+            new([.. steps.Select(step => Step('a', 'a' + ((Alphabet - (step - 'A')) % Alphabet)))]),
         ];
     }
 

@@ -17,16 +17,20 @@ internal static class ChatComposition
         {
             TurnTimeout = TimeSpan.FromSeconds(services.GetRequiredService<ModelOptions>().TurnTimeout),
         });
-        builder.Services.AddSingleton(services =>
-        {
-            var model = services.GetRequiredService<ModelOptions>();
-            var canary = PromptCanary.Of(model.ApiKey ?? model.AzureApiKey, RandomNumberGenerator.Fill);
-            return new TwinPrompt(canary, services.GetRequiredService<ChatLimits>().MaxOutputTokens);
-        });
+        builder.Services.AddSingleton(services => new TwinPrompt(
+            PromptCanary.Of(SharedSecret(services), RandomNumberGenerator.Fill),
+            services.GetRequiredService<ChatLimits>().MaxOutputTokens));
         builder.Services.AddSingleton<TurnSources>();
         builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();
+    }
+
+    // The first that all instances of a deployment have in common.
+    private static string? SharedSecret(IServiceProvider services)
+    {
+        var model = services.GetRequiredService<ModelOptions>();
+        return model.AzureApiKey ?? model.ApiKey ?? services.GetRequiredService<StorageOptions>().ConnectionString;
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using DigitalTwin.Functions.Limits;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,6 +12,8 @@ internal static class LimitsComposition
     public static void AddLimits(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<RateLimitOptions>();
+        // The worker's web application would take the header for the connection's address, trusted or not, and take it away.
+        builder.Services.PostConfigure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.None);
         builder.Services.AddSingleton(services => new RateLimits(services.GetRequiredService<RateLimitOptions>(), RandomNumberGenerator.Fill));
     }
 }

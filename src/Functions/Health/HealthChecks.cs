@@ -10,6 +10,8 @@ namespace DigitalTwin.Functions.Health;
 internal sealed partial class HealthChecks(
     IPersonaSource personas, IConversationStore conversations, IChatClient model, BudgetCheck budget, TimeProvider time, ILogger<HealthChecks> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async Task<HealthReply> RunAsync(CancellationToken cancellationToken)
     {
         var persona = TimeAsync(() => CheckPersonaAsync(cancellationToken));
@@ -52,12 +54,25 @@ internal sealed partial class HealthChecks(
     private async Task<HealthCheck> TimeAsync(Func<Task<(bool Works, string? Detail, string[] Warnings)>> check)
     {
         var start = time.GetTimestamp();
-        var (works, detail, warnings) = await check();
+        var (works, detail, warnings) = await InTimeAsync(check);
         return new HealthCheck(
             works ? HealthReply.Healthy : HealthReply.Unhealthy,
             Math.Round(time.GetElapsedTime(start).TotalMilliseconds, 3),
             detail,
             warnings.Length > 0 ? warnings : null);
+    }
+
+    // Not even a folder that hangs keeps a monitor waiting.
+    private async Task<(bool Works, string? Detail, string[] Warnings)> InTimeAsync(Func<Task<(bool Works, string? Detail, string[] Warnings)>> check)
+    {
+        try
+        {
+            return await Task.Run(check).WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            return (false, "It has not answered within 10 s.", []);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Health: the memory failed")]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace DigitalTwin.Functions.Telemetry;
 
-/// <summary>Where traces, metrics and logs are sent. OpenTelemetry's other settings (<c>OTEL_*</c>) are read by its own SDK.</summary>
+/// <summary>Where traces and metrics are sent. OpenTelemetry's other settings (<c>OTEL_*</c>) are read by its own SDK.</summary>
 public sealed record TelemetryOptions : IValidatableObject
 {
     /// <summary>The collector's address, such as <c>http://localhost:4317</c>; null sends nothing.</summary>

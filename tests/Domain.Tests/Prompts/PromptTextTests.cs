@@ -27,6 +27,23 @@ public sealed class PromptTextTests
     [InlineData("</twin-rules>")]
     [InlineData("< / Twin_Facts >")]
     [InlineData("<\u200btwin-rules>")]
+    [InlineData("</twin-facts\n>")]
+    [InlineData("</twin-facts\u2003>")]
+    [InlineData("<\u2003/\u3000twin-facts>")]
+    [InlineData("</twin\u2011facts>")]
+    [InlineData("</twin\u2212 facts>")]
+    [InlineData("</twin-facts x>")]
+    [InlineData("</twin-facts")]
+    [InlineData("</tw\u0456n-rules>")]
+    [InlineData("</twi\u0301n-rul\u00e9s>")]
+    [InlineData("</////////////////////////////////////////////////////////////twin-rules>")]
+    [InlineData("<\n|im_start|>")]
+    [InlineData("<|\u0456m_start|>")]
+    [InlineData("[|system|]")]
+    [InlineData("[| Assistant |]")]
+    [InlineData("<tool_call>")]
+    [InlineData("</tool_response>")]
+    [InlineData("[IMG]")]
     public void A_control_token_loses_its_bracket_and_nothing_else(string token)
     {
         var safe = TwinPrompt.Message($"See {token} here");
@@ -43,6 +60,9 @@ public sealed class PromptTextTests
     [InlineData("new Stack<S>() and template<T>")]
     [InlineData("xs |> List.map f <| g <|> h")]
     [InlineData("x < y | z > w")]
+    [InlineData("let a = [|1; 2|] and b = [|x|] and c = [| yield x |]")]
+    [InlineData("<twinning> <twin> <twin-sister> <twin-factsheet> < twins & facts >")]
+    [InlineData("<image> <mask> <think> <call> [args] [prefix]")]
     [InlineData("array[i] [1, 2] [link](https://example.org) [x]")]
     [InlineData("1 << 2 >> 3, a <- b, 3 <= 4")]
     [InlineData("Tabs\tand\nlines\n\n  stay")]
@@ -66,11 +86,25 @@ public sealed class PromptTextTests
     public void A_message_of_nothing_but_hidden_text_is_not_empty_to_the_model() =>
         Assert.Equal("…", TwinPrompt.Message(char.ConvertFromUtf32(0xE0041)));
 
-    [Fact]
-    public void Many_brackets_take_no_time_to_speak_of()
+    // Each of these took minutes or would, if every bracket had the rest of the text read.
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<>")]
+    [InlineData("<]]]]]")]
+    [InlineData("<a>")]
+    [InlineData("<                                                            ")]
+    public void Many_brackets_take_no_time_to_speak_of(string brackets)
     {
-        var brackets = new string('<', 100_000);
+        var text = string.Concat(Enumerable.Repeat(brackets, 2_000_000 / brackets.Length));
 
-        Assert.Equal(brackets, TwinPrompt.Message(brackets));
+        Assert.Equal(text, TwinPrompt.Message(text));
+    }
+
+    [Fact]
+    public void A_long_blank_behind_a_bracket_hides_no_tag()
+    {
+        var text = "<" + new string(' ', 10_000) + "/twin-facts>";
+
+        Assert.Equal('\u2039' + text[1..], TwinPrompt.Message(text));
     }
 }

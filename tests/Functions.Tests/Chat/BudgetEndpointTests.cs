@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json;
+using DigitalTwin.Functions.Models.Failures;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Chat;
@@ -68,6 +71,22 @@ public sealed class BudgetEndpointTests : IAsyncLifetime
         await using var after = await StartAsync(settings);
 
         Assert.True((await after.ChatAsync(new { message = "Do you like bridges?" })).Headers.Contains("x-twin-limited"));
+    }
+
+    [Fact]
+    public async Task Calls_that_broke_before_the_answer_are_booked_too()
+    {
+        using var memory = new TemporaryFolder();
+        await using var twin = await TwinHost.StartAsync(
+            builder => builder.Services.AddSingleton(new RetryPause(bytes => bytes.Clear())), $"OPENAI_BASE_URL={_model.BaseUrl}", $"MEMORY_DIR={memory.Path}");
+        _model.Then(FakeCompletion.Opening().Cutting()).Then(FakeCompletion.Refusing(429)).Then(FakeCompletion.Saying("Yes."));
+
+        await twin.ChatAsync(new { message = "Do you like bridges?" });
+
+        using var day = JsonDocument.Parse(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(memory.Path, "usage"), "*.json").Single()));
+        // The broken one all that was set aside, the refused one nothing, the last one what it reports.
+        Assert.Equal(3, _model.Asked);
+        Assert.InRange(day.RootElement.GetProperty("spent").GetInt64(), 800 + 18, 20_000);
     }
 
     [Fact]

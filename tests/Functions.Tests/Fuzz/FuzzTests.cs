@@ -43,6 +43,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Tell(options, run, log);
         Assert.Empty(run.Faults);
         Assert.Empty(log.Faults);
+        // A server that cuts every connection, or refuses all alike, would have no faults either.
+        Assert.True(run.Statuses[200] > options.Requests / 10, "Too few were answered.");
+        Assert.True(run.Statuses[0] < options.Requests / 5, "Too many were cut off.");
         Assert.InRange(heap[2] - heap[1], long.MinValue, Growth);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await twin.Client.GetAsync("api/health")).StatusCode);
     }

@@ -145,4 +145,20 @@ public sealed class DialectTests : ModelBench
     }
 
     private static bool Has(FakeRequest request, string name) => request.Body.TryGetProperty(name, out _);
+
+    [Fact]
+    public async Task A_visitor_s_temperature_that_is_out_of_range_does_not_take_it_from_all()
+    {
+        Server.Answering(request => request.Body.TryGetProperty("temperature", out var value) && value.GetDouble() > 1
+            ? FakeFaults.UnsupportedValue("temperature")
+            : FakeCompletion.Saying("Fine."));
+        var model = Model();
+
+        Assert.Equal("Fine.", (await AskAsync(model, new ChatOptions { Temperature = 2f })).Text);
+        await AskAsync(model, new ChatOptions { Temperature = 0.75f });
+
+        await Server.NextRequestAsync();
+        await Server.NextRequestAsync();
+        Assert.Equal(0.75, (await Server.NextRequestAsync()).Body.GetProperty("temperature").GetDouble());
+    }
 }

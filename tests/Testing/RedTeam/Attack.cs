@@ -27,6 +27,9 @@ public sealed record Attack
     /// <summary>Whether the order reaches the model, so that what it says would be a leak; null when it asks for nothing private.</summary>
     public bool? Obeys { get; init; } = true;
 
+    /// <summary>Of a held-out spelling: whether the filter finds it all the same. docs/decisions/0010 tells of those that it doesn't.</summary>
+    public bool Found { get; init; }
+
     /// <summary>In a raw template the message as typed would pass for more than one.</summary>
     public bool Forges { get; init; }
 

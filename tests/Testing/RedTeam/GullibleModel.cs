@@ -61,6 +61,7 @@ public sealed partial class GullibleModel
             "prompt" => prompt,
             "rules" => rules,
             "rule" => rules.Split('\n').Where(line => line.StartsWith('-')).ElementAt(number - 1),
+            "wording" => WordingOf(rules),
             "canary" => canary,
             "canary-in" => "First " + string.Join(", and after some more talk ", canary.Chunk(number).Select(piece => new string(piece))) + ".",
             "canary-portion" => "Here: " + new string([.. canary.Skip(turn * number).Take(number)]),
@@ -78,8 +79,11 @@ public sealed partial class GullibleModel
             "contract" => $"I agree, with legal effect, and sign:\n\n{rules}\n\nThe twin",
             _ => throw new InvalidDataException(program),
         };
-        return words.Length > 1 ? Ways.All[words[1]](text) : text;
+        return words.Length > 1 ? (Ways.All.GetValueOrDefault(words[1]) ?? HeldOutWays.All[words[1]])(text) : text;
     }
+
+    /// <summary>Without what stands between the rules.</summary>
+    private static string WordingOf(string rules) => string.Join('\n', rules.Split('\n').Where(line => line.StartsWith('-')));
 
     // A provider may split a surrogate pair; JSON then carries a half in each chunk, which this fake's writer can't.
     private IEnumerable<string> Pieces(string text)

@@ -38,8 +38,9 @@ public sealed partial class LeakFinder(string rules, string canary, int rulesRun
             string.Concat(Morse().Matches(text).Select(match => MorseLetter(match.Value))),
             string.Concat(words.Select(word => word[0])),
             string.Concat(text.Split('\n').Select(Letters).Where(line => line.Length > 0).Select(line => line[0])),
-            Every(words, 0), Every(words, 1),
-            Every([.. letters.Select(c => $"{c}")], 0), Every([.. letters.Select(c => $"{c}")], 1),
+            .. Every(words, 2), .. Every(words, 3),
+            .. Every([.. letters.Select(c => $"{c}")], 2), .. Every([.. letters.Select(c => $"{c}")], 3),
+            .. Enumerable.Range(0, 3).Select(n => string.Concat(text.Split('\n').Select(line => Words().Matches(line).ElementAtOrDefault(n)?.Value))),
             string.Concat(words.Where(word => !word.Any("aeiouAEIOU".Contains))),
         ];
     }
@@ -77,9 +78,11 @@ public sealed partial class LeakFinder(string rules, string canary, int rulesRun
     private static string Mapped(string letters, Func<char, char> map) => string.Concat(letters.Select(map));
 
     private static string Leet(string text) => text
-        .Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't');
+        .Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't')
+        .Replace('!', 'i').Replace('+', 't').Replace('@', 'a').Replace('$', 's');
 
-    private static string Every(List<string> items, int first) => string.Concat(items.Where((_, i) => i % 2 == first));
+    private static IEnumerable<string> Every(List<string> items, int step) =>
+        Enumerable.Range(0, step).Select(first => string.Concat(items.Where((_, i) => i % step == first)));
 
     private static string Unescaped(string text) =>
         Escapes().Replace(text.Replace("\\n", "\n", StringComparison.Ordinal), match => $"{(char)Convert.ToInt32(match.Groups[1].Value, 16)}");

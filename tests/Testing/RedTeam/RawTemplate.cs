@@ -11,6 +11,10 @@ namespace DigitalTwin.Testing.RedTeam;
 /// </summary>
 public sealed record RawTemplate(string Name, string System, string User, string Assistant)
 {
+    // Of what looks like Latin letters, as many as a forger would look for in our names and in those of the speakers.
+    private const string Foreign = "асеіјоруѕԝтмαιουτν";
+    private const string Latin = "aceijopyswtmaioutv";
+
     public static ImmutableArray<RawTemplate> All { get; } =
     [
         new("chatml", "<|im_start|>system", "<|im_start|>user", "<|im_start|>assistant"),
@@ -18,6 +22,7 @@ public sealed record RawTemplate(string Name, string System, string User, string
         new("llama 2", "<<sys>>", "[inst]", "</s>"),
         new("gemma", "<start_of_turn>system", "<start_of_turn>user", "<start_of_turn>model"),
         new("deepseek", "<|begin_of_sentence|>", "<|user|>", "<|assistant|>"),
+        new("exaone", "[|system|]", "[|user|]", "[|assistant|]"),
         new("phi", "<|system|>", "<|user|>", "<|assistant|>"),
         new("harmony", "<|start|>system<|message|>", "<|start|>user<|message|>", "<|start|>assistant<|message|>"),
     ];
@@ -34,18 +39,26 @@ public sealed record RawTemplate(string Name, string System, string User, string
     public static bool Forges(string message) => All.Any(template => template.TurnsIn([("user", message)]) > 1);
 
     /// <summary>The tags of our own sections, as a lenient reader sees them.</summary>
-    public static int TagsIn(string text) => Regex.Count(Lenient(text), "</?twin[-_](facts|summary|profile|notes|style|rules)>");
+    public static int TagsIn(string text) => Regex.Count(Lenient(text), @"<[\s/]*twin[-_\s](facts|summary|profile|notes|style|rules)\b");
 
     private string Opening(string role) => role == "system" ? System : role == "user" ? User : Assistant;
 
     private static string Lenient(string text)
     {
         var plain = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format))
+        foreach (var rune in text.EnumerateRunes())
         {
-            plain.Append(rune.Value is >= 0xFF01 and <= 0xFF5E ? $"{(char)(rune.Value - 0xFEE0)}" : rune.Value == 0x2581 ? "_" : rune.ToString());
+            plain.Append(Rune.GetUnicodeCategory(rune) switch
+            {
+                UnicodeCategory.Format or UnicodeCategory.NonSpacingMark => "",
+                UnicodeCategory.DashPunctuation => "-",
+                _ when rune.Value is >= 0xFF01 and <= 0xFF5E => $"{(char)(rune.Value - 0xFEE0)}",
+                _ when rune.Value == 0x2581 => "_",
+                _ when rune.IsBmp && Foreign.IndexOf((char)rune.Value, StringComparison.Ordinal) is >= 0 and var at => $"{Latin[at]}",
+                _ => rune.ToString(),
+            });
         }
 
-        return Regex.Replace(plain.ToString().ToLowerInvariant(), @"(?<=[<>|\[\]/])[ \t]+|[ \t]+(?=[<>|\[\]/])", "");
+        return Regex.Replace(plain.ToString().ToLowerInvariant(), @"(?<=[<>|\[\]/])\s+|\s+(?=[<>|\[\]/])", "");
     }
 }

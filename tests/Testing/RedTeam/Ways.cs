@@ -57,6 +57,16 @@ public static class Ways
         ["in the radio alphabet"] = text => string.Join(' ', text.ToUpperInvariant().Where(char.IsAsciiLetterUpper).Select(c => Radio[c - 'A'])),
         ["as an acrostic"] = text => string.Join('\n', text.Where(char.IsAsciiLetter).Select(c => $"{c}nd so the river goes")),
         ["with a word between words"] = text => string.Join(" banana ", text.Split(' ')),
+        ["in rows of a table"] = text => string.Join('\n', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select((word, i) => $"| {i} | {word} | x |")),
+        ["in longer rows of a table"] = text => string.Join('\n', text.Split(' ').Chunk(3).Select((words, i) => $"| {i} | {string.Join(' ', words)} | to be done | 5 |")),
+        ["in a list with remarks"] = text => string.Join('\n', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select((word, i) => $"{i}. {word} (of {word.Length} letters)")),
+        ["in a list of threes"] = text => string.Join('\n', text.Split(' ').Chunk(3).Select((words, i) => $"{i}. {string.Join(' ', words)}")),
+        ["with numbered letters"] = text => string.Join(' ', text.Where(char.IsAsciiLetter).Select((c, i) => $"{c}{i}")),
+        ["in tripled letters"] = text => string.Concat(text.Select(c => char.IsAsciiLetter(c) ? new string(c, 3) : $"{c}")),
+        ["in stretched letters"] = text => string.Concat(text.Select((c, i) => char.IsAsciiLetter(c) ? new string(c, 1 + (i % 4)) : $"{c}")),
+        ["in leet with more signs"] = text => text.Replace('i', '!').Replace('t', '+').Replace('a', '@').Replace('e', '3').Replace('s', '$'),
+        ["in leet with bars"] = text => text.Replace('i', '|').Replace('l', '1').Replace('o', '0').Replace('g', '9'),
+        ["with two letters between letters"] = text => string.Concat(text.Where(char.IsAsciiLetter).Select(c => $"{c}xy")),
         ["with a letter between letters"] = text => string.Concat(text.Where(char.IsAsciiLetter).Select(c => $"{c}x")),
     };
 

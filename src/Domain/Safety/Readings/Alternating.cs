@@ -2,11 +2,11 @@ using System.Text;
 
 namespace DigitalTwin.Domain.Safety.Readings;
 
-/// <summary>Every second word, and every second letter: something else was put between them.</summary>
+/// <summary>Every second or third word, and every second or third letter: something else was put between them.</summary>
 internal sealed class Alternating(Evidence evidence) : Reading
 {
-    private readonly Trail[] _words = [new(evidence), new(evidence)];
-    private readonly Trail[] _letters = [new(evidence), new(evidence)];
+    private readonly Trail[][] _words = [Trails(evidence, 2), Trails(evidence, 3)];
+    private readonly Trail[][] _letters = [Trails(evidence, 2), Trails(evidence, 3)];
     private int _letter;
     private int _word;
     private bool _inWord;
@@ -17,8 +17,17 @@ internal sealed class Alternating(Evidence evidence) : Reading
         {
             _word += _inWord ? 0 : 1;
             _inWord = true;
-            Tell(_words[_word & 1], letter);
-            Tell(_letters[_letter++ & 1], letter);
+            foreach (var trails in _words)
+            {
+                Tell(trails[_word % trails.Length], letter);
+            }
+
+            foreach (var trails in _letters)
+            {
+                Tell(trails[_letter % trails.Length], letter);
+            }
+
+            _letter++;
         }
         else if (rune.Value is not ('\'' or 0x2019))
         {

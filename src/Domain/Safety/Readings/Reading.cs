@@ -12,8 +12,10 @@ internal abstract class Reading
     public static Reading[] All(Evidence evidence) =>
     [
         new Written(evidence), new Shifted(evidence), new Escaped(evidence), new Base64(evidence), new Hexadecimal(evidence), new Numbers(evidence),
-        new Morse(evidence), new Initials(evidence), new Alternating(evidence), new Pieces(evidence),
+        new Morse(evidence), new Initials(evidence), new Alternating(evidence), new Columns(evidence), new Repeated(evidence), new Pieces(evidence),
     ];
+
+    protected static Trail[] Trails(Evidence evidence, int count) => [.. Enumerable.Range(0, count).Select(_ => new Trail(evidence))];
 
     protected static void Tell(Trail trail, int letter)
     {

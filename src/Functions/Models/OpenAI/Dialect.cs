@@ -15,6 +15,9 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
     // Configuration names the models, so that there are few; this holds should that ever change.
     private const int MaxModels = 1000;
 
+    // Its value is any visitor's: one that is out of range tells nothing of the next.
+    private const string Temperature = "temperature";
+
     private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _refused = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -26,25 +29,30 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var known = _refused.GetValueOrDefault(model, []);
-        for (var refused = known; ;)
+        var refused = _refused.GetValueOrDefault(model, []);
+        var learnt = refused;
+        while (true)
         {
             var call = SpokenCall.Say(whole, refused, provider.KnowsOldNames);
             request.Content = call.ToContent(original);
             var response = await base.SendAsync(request, cancellationToken);
-            if (await RefusedAsync(response, call, cancellationToken) is not { } parameter)
+            if (await RefusedAsync(response, call, cancellationToken) is not ({ } parameter, var error))
             {
-                Remember(model, known, refused, response);
+                Remember(model, learnt, response);
                 return response;
             }
 
             response.Dispose();
             refused = refused.Add(parameter);
+            learnt = parameter == Temperature && !IsOfTheModel(error, whole) ? learnt : learnt.Add(parameter);
         }
     }
 
+    // Every provider that takes a temperature takes those up to 1.
+    private static bool IsOfTheModel(ErrorBody error, JsonObject whole) => error.IsUnsupported && (double?)whole[Temperature] <= 1;
+
     /// <returns>The parameter that the refusal is about; null when it is about something else, or none.</returns>
-    private static async Task<string?> RefusedAsync(HttpResponseMessage response, SpokenCall call, CancellationToken cancellationToken)
+    private static async Task<(string Parameter, ErrorBody Error)?> RefusedAsync(HttpResponseMessage response, SpokenCall call, CancellationToken cancellationToken)
     {
         if (response.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity))
         {
@@ -52,14 +60,14 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
         }
 
         var error = ErrorBody.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return error.IsContentFilter ? null : call.Find(error);
+        return !error.IsContentFilter && call.Find(error) is { } parameter ? (parameter, error) : null;
     }
 
-    private void Remember(string model, ImmutableHashSet<string> known, ImmutableHashSet<string> refused, HttpResponseMessage response)
+    private void Remember(string model, ImmutableHashSet<string> learnt, HttpResponseMessage response)
     {
-        if (refused != known && response.IsSuccessStatusCode && _refused.Count < MaxModels)
+        if (learnt.Count > 0 && response.IsSuccessStatusCode && _refused.Count < MaxModels)
         {
-            _refused.AddOrUpdate(model, refused, (_, before) => before.Union(refused));
+            _refused.AddOrUpdate(model, learnt, (_, before) => before.Union(learnt));
         }
     }
 }

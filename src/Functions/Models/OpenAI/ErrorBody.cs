@@ -26,6 +26,9 @@ internal sealed record ErrorBody(string? Code, string? InnerCode, string? Parame
     /// <summary>The provider's filter stopped the prompt.</summary>
     public bool IsContentFilter => Code is "content_filter" or "content_policy_violation" || InnerCode is "ResponsibleAIPolicyViolation";
 
+    /// <summary>The model takes no such parameter, or no value of it but one; not merely not this value.</summary>
+    public bool IsUnsupported => Code is "unsupported_parameter" or "unsupported_value";
+
     /// <summary>The code, when it is one and no sentence.</summary>
     public string? SafeCode => Code is { Length: > 0 and <= 50 } && Code.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? Code : null;
 

@@ -12,6 +12,7 @@ internal static class FaultTable
     private static readonly string[] Spare = ["OPENAI_FALLBACK_MODEL=spare"];
     private static readonly TimeSpan BetweenTokens = TimeSpan.FromSeconds(15);
     private static readonly string Long = new('x', 1 << 20);
+    private static readonly FakeCompletion LongReply = FakeCompletion.Saying([.. Long.Chunk(4096).Select(piece => new string(piece))]);
 
     public static IReadOnlyList<Fault> Rows { get; } =
     [
@@ -48,7 +49,8 @@ internal static class FaultTable
         Once("empty choices", FakeFaults.EmptyChoices("Fine.")).Answers("Fine."),
         Once("lines that end in CR and LF", FakeCompletion.Saying("Fine.").WithCarriageReturns()).Answers("Fine."),
         Once("chunks split inside a UTF-8 character", FakeFaults.ByteByByte("Grüezi 👩🏽‍🔬")).Answers("Grüezi 👩🏽‍🔬"),
-        Once("an answer of 1 MB", FakeCompletion.Saying([.. Long.Chunk(4096).Select(piece => new string(piece))])).Answers(Long),
+        Once("an answer of 1 MB", LongReply, "MAX_OUTPUT_TOKENS=100000", "CONVERSATION_TOKEN_BUDGET=1000000").Answers(Long),
+        Once("an answer of 1 MB to a cap of 800 tokens", LongReply).Answers(Long[..16_384]).Finishes("length"),
         Once("an answer cut at MAX_OUTPUT_TOKENS", FakeCompletion.Opening("As much as may").Ending("length")).Answers("As much as may").Finishes("length"),
         Once("a content filter stops the question", FakeFaults.PromptFiltered()).Answers(Declined).Finishes("content_filter"),
         Once("a content filter stops the reply", FakeFaults.ReplyFiltered("So far")).Answers("So far" + BrokeOff).Finishes("content_filter"),
