@@ -41,6 +41,7 @@ public sealed partial class LeakFinder(string rules, string canary, int rulesRun
             .. Every(words, 2), .. Every(words, 3),
             .. Every([.. letters.Select(c => $"{c}")], 2), .. Every([.. letters.Select(c => $"{c}")], 3),
             .. Enumerable.Range(0, 3).Select(n => string.Concat(text.Split('\n').Select(line => Words().Matches(line).ElementAtOrDefault(n)?.Value))),
+            .. Enumerable.Range(0, 5).Select(n => string.Concat(text.Split('\n').Select(line => line.Split('|').ElementAtOrDefault(n)))),
             string.Concat(words.Where(word => !word.Any("aeiouAEIOU".Contains))),
         ];
     }
