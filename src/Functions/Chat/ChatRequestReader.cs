@@ -12,14 +12,14 @@ namespace DigitalTwin.Functions.Chat;
 /// Makes one <see cref="ChatRequest"/> of the forms that clients send: <c>{message, session_id?, ...}</c> and
 /// <c>{messages: [{role, content}], ...}</c>. Members that it doesn't know are ignored.
 /// </summary>
-internal sealed class ChatRequestReader(ModelOptions models, TimeProvider time)
+internal sealed class ChatRequestReader(ModelOptions models)
 {
     private const int MaxMessages = 100;
 
     /// <exception cref="ApiProblemException">The request breaks the format; the problem names the member.</exception>
     public async Task<ChatCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var body = await JsonBody.ReadAsync(request, time, cancellationToken);
+        using var body = await JsonBody.ReadAsync(request, cancellationToken);
         var root = body.RootElement;
         var (text, earlier) = ReadMessages(root);
         var preferences = root.Object("preferences", "preferences");

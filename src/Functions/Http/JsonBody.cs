@@ -12,19 +12,15 @@ internal static class JsonBody
     /// <summary>1 MiB.</summary>
     public const int MaxBytes = 1024 * 1024;
 
-    // The host's own limit is an average from the beginning on: a large body that stops before its end would outlast it for an hour.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private const int FirstBytes = 16 * 1024;
 
     private const int MaxDepth = 32;
 
-    /// <param name="time">Whose clock says when a body is too slow.</param>
-    /// <exception cref="ApiProblemException">400, 408, 413 or 415.</exception>
-    public static async Task<JsonDocument> ReadAsync(HttpRequest request, TimeProvider time, CancellationToken cancellationToken)
+    /// <exception cref="ApiProblemException">400, 413 or 415.</exception>
+    public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         CheckType(request);
-        var bytes = await ReadSafelyAsync(request, time, cancellationToken);
+        var bytes = await ReadSafelyAsync(request, cancellationToken);
         if (bytes.Length == 0)
         {
             throw Invalid("The body is empty. Send a JSON object such as {\"message\": \"Hello\"}.");
@@ -51,17 +47,11 @@ internal static class JsonBody
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadSafelyAsync(HttpRequest request, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadSafelyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await ReadBytesAsync(request, either.Token);
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new ApiProblemException(ApiProblem.TooSlow());
+            return await ReadBytesAsync(request, cancellationToken);
         }
         catch (BadHttpRequestException bad)
         {

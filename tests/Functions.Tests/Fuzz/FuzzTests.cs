@@ -96,7 +96,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
     private void Tell(FuzzOptions options, FuzzRun run, FaultLog log)
     {
-        output.WriteLine($"{options.Requests} requests on {options.Store}, seed {options.Seed}, slowest {run.Slowest.Time.TotalMilliseconds:0} ms ({run.Slowest.Request})");
+        output.WriteLine($"{options.Requests} requests on {options.Store}, seed {options.Seed}, slowest {run.Slowest.TotalMilliseconds:0} ms");
         foreach (var fault in run.Faults.Take(20).Concat(log.Faults))
         {
             output.WriteLine(fault);
