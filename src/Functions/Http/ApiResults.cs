@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalTwin.Functions.Http;
 
@@ -31,15 +30,8 @@ internal static class ApiResults
                 httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
-            var details = new ProblemDetails
-            {
-                Status = problem.Status,
-                Type = "urn:digitaltwin:problem:" + problem.Type,
-                Title = problem.Title,
-                Detail = problem.Detail,
-            };
-            details.Extensions["trace_id"] = Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier;
-            return TypedResults.Problem(details).ExecuteAsync(httpContext);
+            var reply = ProblemReply.Of(problem, Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier);
+            return TypedResults.Json(reply, ProblemJson.Wire.ProblemReply, "application/problem+json", problem.Status).ExecuteAsync(httpContext);
         }
     }
 
