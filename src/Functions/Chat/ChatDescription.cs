@@ -15,6 +15,7 @@ internal sealed class ChatDescription : IApiDescription
         .. Enum.GetValues<ChatProblemKind>()
             .Where(kind => kind != ChatProblemKind.ContentFiltered)
             .Select(kind => ChatProblems.From(new ChatProblem(kind, Example(kind), RetryAfter(kind)))),
+        ChatProblems.Stopped,
     ];
 
     public static ApiOperation Describe(ChatLimits limits) => new(ApiTag.Chat, "Ask the twin", string.Create(CultureInfo.InvariantCulture,

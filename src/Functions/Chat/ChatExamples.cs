@@ -41,7 +41,13 @@ internal static class ChatExamples
                 new EntryForm { Role = "assistant", Content = "Hello, how can I help?" },
                 new EntryForm { Role = "user", Content = Question },
             ],
-        }, ChatFormJson.Wire.MessagesForm)));
+        }, ChatFormJson.Wire.MessagesForm)),
+        ApiContent.Json(ChatFormJson.Wire.UiMessagesForm, ApiExample.Of("useChat", "What the AI SDK sends", new UiMessagesForm
+        {
+            Id = "kzL2fPqJYw9rB4sX",
+            Messages = [new UiEntryForm { Id = "hT7vNc0aQm3uEd5R", Role = "user", Parts = [new UiPartForm { Type = "text", Text = Question }] }],
+            Trigger = "submit-message",
+        }, ChatFormJson.Wire.UiMessagesForm)));
 
     public static ApiExample Whole { get; } = ApiExample.Of(
         "reply", "The whole reply", new ChatReply(Reply, Session, "second-question", Stored, Model, WireNames.Of(FinishReason.Stop), null), ChatReplyJson.Wire.ChatReply);

@@ -20,6 +20,10 @@ internal abstract record ChatForm
 
     /// <summary>True for server-sent events, false for one JSON object. Wins over the header <c>Accept</c>.</summary>
     public bool? Stream { get; init; }
+
+    /// <summary><c>regenerate-message</c> answers the last message of the user anew; the new reply takes the place of the one that there is.</summary>
+    [AllowedValues("submit-message", "regenerate-message")]
+    public string? Trigger { get; init; }
 }
 
 /// <summary>One message. What was said before is in the twin's memory.</summary>
@@ -46,6 +50,37 @@ internal sealed record EntryForm
     public string? Content { get; init; }
 }
 
+/// <summary>
+/// What the AI SDK's <c>useChat</c> sends. Only the last entry of the user's is read, however long the list; the reply is a stream unless
+/// <c>stream</c> says otherwise.
+/// </summary>
+internal sealed record UiMessagesForm : ChatForm
+{
+    /// <summary>The conversation, as the client names it: 16 to 64 letters, digits, <c>_</c> or <c>-</c>. A <c>session_id</c> wins over it.</summary>
+    public string? Id { get; init; }
+
+    public required IReadOnlyList<UiEntryForm> Messages { get; init; }
+}
+
+/// <summary>One entry of the list. The user's last one is the message, and its <c>id</c> serves as <c>message_id</c>.</summary>
+internal sealed record UiEntryForm
+{
+    public string? Id { get; init; }
+
+    public required string Role { get; init; }
+
+    public required IReadOnlyList<UiPartForm> Parts { get; init; }
+}
+
+/// <summary>A piece of an entry. Of the user's, a <c>file</c> is refused, and all but <c>text</c> says nothing to the twin.</summary>
+internal sealed record UiPartForm
+{
+    public required string Type { get; init; }
+
+    /// <summary>A must where the type is <c>text</c>.</summary>
+    public string? Text { get; init; }
+}
+
 /// <summary>What a client would like; it is heeded where the owner allows it.</summary>
 internal sealed record PreferencesForm
 {
@@ -59,6 +94,7 @@ internal sealed record PreferencesForm
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MessageForm))]
 [JsonSerializable(typeof(MessagesForm))]
+[JsonSerializable(typeof(UiMessagesForm))]
 internal sealed partial class ChatFormJson : JsonSerializerContext
 {
     public static ChatFormJson Wire => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -14,7 +14,7 @@ internal sealed class DeletionDescription : IApiDescription
         Problems =
         [
             .. ApiBoundary.Problems,
-            ApiProblem.Invalid("`session_id` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -."),
+            IdParameters.NoSession("session_id"),
             ApiProblem.StorageUnavailable(),
         ],
     };

@@ -16,5 +16,7 @@ internal sealed class PublishedDocs(ChatLimits limits)
 
     public PublishedFile Document => _document.Value;
 
+    public bool IsMade => _document.IsValueCreated || _page.IsValueCreated;
+
     public PublishedFile Page => _page.Value;
 }

@@ -1,0 +1,14 @@
+namespace DigitalTwin.Testing.OpenApi;
+
+/// <summary>Whatever a test asks for, the answer must be one that the API describes.</summary>
+internal sealed class ContractHandler() : DelegatingHandler(new SocketsHttpHandler())
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var reply = await base.SendAsync(request, cancellationToken);
+        // A name that is not ours is turned away before any route is looked for.
+        return request.Headers.Host is null && await ApiContract.DifferenceAsync(request.Method, request.RequestUri!.AbsolutePath, reply) is { } difference
+            ? throw new InvalidOperationException(difference)
+            : reply;
+    }
+}
