@@ -188,7 +188,7 @@ function show() {
 }
 
 try {
-  const response = await fetch('openapi.json');
+  const response = await fetch('/api/openapi.json');
   api = await response.json();
   if (!response.ok) throw new Error(api.detail);
   show();
