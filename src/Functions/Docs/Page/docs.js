@@ -103,10 +103,11 @@ function requestOf(method, path, operation, inputs, body) {
   return new Request(url, { method: method.toUpperCase(), headers, body: body?.value, cache: 'no-store' });
 }
 
-/** Shows an answer as it comes. JSON is laid out once it is whole. */
-async function receive(response, output) {
-  output.textContent = [...response.headers, []].map(([name, value]) => (name ? `${name}: ${value}\n` : '\n')).join('');
-  const head = output.textContent;
+/** Shows an answer as it comes, after the headers that are told of it. JSON is laid out once it is whole. */
+async function receive(response, output, { headers = {} } = {}) {
+  const told = ['content-type', ...Object.keys(headers)].filter((name) => response.headers.has(name));
+  const head = `${told.map((name) => `${name}: ${response.headers.get(name)}`).join('\n')}\n\n`;
+  output.textContent = head;
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   for (let piece = await reader?.read(); piece && !piece.done; piece = await reader.read()) output.append(piece.value);
   const isJson = /json/.test(response.headers.get('content-type'));
@@ -141,7 +142,7 @@ function trial(method, path, operation) {
       const line = `${response.status} ${response.statusText}`;
       status.textContent = `${line}, on its way …`;
       output.hidden = false;
-      await receive(response, output);
+      await receive(response, output, operation.responses[response.status]);
       status.textContent = `${line}, complete`;
     } catch (fault) {
       status.textContent = abort.signal.aborted ? 'Stopped.' : `It failed: ${fault.message}`;
