@@ -245,12 +245,4 @@ public sealed class ChatStreamTests : IAsyncLifetime
 
     private async Task<System.Text.Json.JsonElement[]> ReadAsync() =>
         [.. (await (await _twin.Client.GetAsync($"api/conversation/{Session}")).JsonAsync()).GetProperty("messages").EnumerateArray()];
-
-    private async Task<System.Text.Json.JsonElement[]> UntilAnsweredAsync()
-    {
-        // The server notices the leaving by itself; a turn waits its turn, so the next one comes after the storing.
-        _model.Says("Next");
-        await _twin.ChatAsync(new { message = "And now?", session_id = Session });
-        return (await ReadAsync())[..2];
-    }
 }
