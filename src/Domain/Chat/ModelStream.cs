@@ -24,6 +24,7 @@ internal sealed class ModelStream : IAsyncDisposable
     private int _received;
     private bool _isOver;
     private bool _isReported;
+    private volatile bool _isHungUp;
 
     /// <param name="mostTokens">The cap on the reply. One longer than so many tokens can be is cut, for not every server keeps to it.</param>
     public ModelStream(
@@ -61,9 +62,13 @@ internal sealed class ModelStream : IAsyncDisposable
     /// <summary>The next text, never empty; null when the reply has ended, for whatever reason.</summary>
     public Task<string?> NextAsync() => _next = MoveAsync();
 
-    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>; nothing more is said from then on.</summary>
+    /// <summary>Hung up on before its end; what was held back is not said any more.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>, which then tells that the reply has ended.</summary>
     public async Task HangUpAsync()
     {
+        _isHungUp = true;
         await _leaving.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -102,6 +107,11 @@ internal sealed class ModelStream : IAsyncDisposable
         catch (ModelException fault)
         {
             (Fault, MayBeBilled) = (fault, fault.MayBeBilled);
+        }
+        catch (OperationCanceledException) when (_isHungUp)
+        {
+            (_isOver, IsCutShort) = (true, true);
+            return null;
         }
 
         return !_isOver && End() is { Length: > 0 } rest ? rest : null;
