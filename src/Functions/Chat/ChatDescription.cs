@@ -30,7 +30,7 @@ internal sealed class ChatDescription : IApiDescription
         [
             new ApiReply(200, "The twin's reply.",
                 ApiContent.Json(ChatReplyJson.Wire.ChatReply, ChatExamples.Whole),
-                ApiContent.EventStream(UiMessageJson.Wire.UiMessagePart, ChatExamples.Events))
+                ApiContent.EventStream(ChatExamples.Events, UiMessageJson.Wire.UiMessagePart))
             {
                 Headers = [LimitedAnswer.Description, StreamVersion],
             },

@@ -12,9 +12,11 @@ internal static class LimitedAnswer
     public static ApiHeader Description { get; } = new(
         Header, "Why the answer is less than the twin's best; absent when it isn't. `budget`: the tokens are spent, and no language model was asked.", WireNames.Of(AnswerLimit.Budget)!);
 
-    public static void Mark(HttpResponse response, ChatTurnEvent.Started started)
+    public static void Mark(HttpResponse response, ChatTurnEvent.Started started) => Mark(response, started.Limited);
+
+    public static void Mark(HttpResponse response, AnswerLimit? limited)
     {
-        if (WireNames.Of(started.Limited) is { } limit)
+        if (WireNames.Of(limited) is { } limit)
         {
             response.Headers[Header] = limit;
         }

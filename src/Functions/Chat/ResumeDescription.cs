@@ -14,7 +14,7 @@ internal sealed class ResumeDescription : IApiDescription
     {
         Replies =
         [
-            new ApiReply(200, "The reply that is being written.", ApiContent.EventStream(UiMessageJson.Wire.UiMessagePart, ChatExamples.Events))
+            new ApiReply(200, "The reply that is being written.", ApiContent.EventStream(ChatExamples.Events, UiMessageJson.Wire.UiMessagePart))
             {
                 Headers = [LimitedAnswer.Description, ChatDescription.StreamVersion],
             },

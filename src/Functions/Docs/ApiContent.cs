@@ -10,8 +10,8 @@ internal sealed record ApiContent(string MediaType, IReadOnlyList<JsonTypeInfo> 
     /// <summary>What a body is that has no form of its own.</summary>
     public string Type { get; init; } = "string";
 
-    /// <summary>What each event of a stream holds; null for what is no stream.</summary>
-    public JsonTypeInfo? Events { get; init; }
+    /// <summary>What each event of a stream holds; any of these forms; none for what is no stream.</summary>
+    public IReadOnlyList<JsonTypeInfo> Events { get; init; } = [];
 
     public static ApiContent Json<T>(JsonTypeInfo<T> form, params IEnumerable<ApiExample> examples) => new("application/json", [form], [.. examples]);
 
@@ -21,7 +21,7 @@ internal sealed record ApiContent(string MediaType, IReadOnlyList<JsonTypeInfo> 
     public static ApiContent AnyOf(params IEnumerable<ApiContent> forms) =>
         new("application/json", [.. forms.SelectMany(form => form.Forms)], [.. forms.SelectMany(form => form.Examples)]);
 
-    public static ApiContent EventStream(JsonTypeInfo events, ApiExample example) => new("text/event-stream", [], [example]) { Events = events };
+    public static ApiContent EventStream(ApiExample example, params IReadOnlyList<JsonTypeInfo> events) => new("text/event-stream", [], [example]) { Events = events };
 
     public static ApiContent Text(string mediaType) => new(mediaType, [], []);
 }

@@ -24,7 +24,7 @@ internal static partial class ApiDocument
         var paths = new JsonObject();
         foreach (var (endpoint, operation) in operations)
         {
-            var path = $"/{endpoint.Route}";
+            var path = $"/{PathParameter().Replace(endpoint.Route, "{$1}")}";
             paths[path] ??= new JsonObject();
             foreach (var method in endpoint.Methods)
             {
@@ -80,10 +80,11 @@ internal static partial class ApiDocument
             json["requestBody"] = new JsonObject { ["required"] = true, ["content"] = ApiResponses.Content([body], book) };
         }
 
-        json["responses"] = ApiResponses.Of(operation.Replies, [.. ApiKeys.Problems(endpoint.Level), .. operation.Problems], book);
+        json["responses"] = ApiResponses.Of(operation.Replies, [.. ApiKeys.Problems(endpoint.Level), .. operation.Problems], operation.ProblemShape, book);
         return json;
     }
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    // A parameter may run over slashes, and be bound; callers need not know how.
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex PathParameter();
 }

@@ -22,6 +22,9 @@ internal sealed record ApiOperation(ApiTag Tag, string Summary, string Descripti
     /// <summary>Every kind of problem that may come, as an example; several may share a status.</summary>
     public IReadOnlyList<ApiProblem> Problems { get; init; } = [];
 
+    /// <summary>How those look.</summary>
+    public ApiProblemShape ProblemShape { get; init; } = ApiProblemShape.Usual;
+
     /// <summary>Takes a key as a bearer token where the owner has set one.</summary>
     public bool TakesBearer { get; init; }
 }

@@ -8,17 +8,14 @@ namespace DigitalTwin.Functions.Docs;
 /// <summary>Writes what a call may answer, status by status.</summary>
 internal static class ApiResponses
 {
-    // Of the W3C's recommendation for trace contexts.
-    private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
-
     private static readonly ApiHeader RetryAfter = new("Retry-After", "In how many seconds another try makes sense.", "5");
 
-    public static JsonObject Of(IEnumerable<ApiReply> replies, IEnumerable<ApiProblem> problems, SchemaBook book)
+    public static JsonObject Of(IEnumerable<ApiReply> replies, IEnumerable<ApiProblem> problems, ApiProblemShape shape, SchemaBook book)
     {
         var responses = new SortedDictionary<int, JsonObject>(replies.ToDictionary(reply => reply.Status, reply => Reply(reply, book)));
         foreach (var group in problems.GroupBy(problem => problem.Status))
         {
-            var response = Problem([.. group.DistinctBy(problem => (problem.Type, problem.Detail))], book);
+            var response = Problem([.. group.DistinctBy(problem => (problem.Type, problem.Detail))], shape, book);
             if (responses.TryGetValue(group.Key, out var reply))
             {
                 response = Merge(reply, response);
@@ -37,10 +34,10 @@ internal static class ApiResponses
     private static JsonObject MediaType(ApiContent body, SchemaBook book)
     {
         var media = new JsonObject { ["schema"] = body.Forms.Count > 0 ? book.Of(body.Forms) : new JsonObject { ["type"] = body.Type } };
-        if (body.Events is { } events)
+        if (body.Events.Count > 0)
         {
             media["schema"]!["description"] = "Server-sent events. Each `data` holds one object, whose schema stands in `x-event`; the last is `[DONE]`. A line that begins with a colon only keeps the connection open.";
-            media["schema"]!["x-event"] = book.Of(events);
+            media["schema"]!["x-event"] = book.Of(body.Events);
         }
 
         if (body.Examples.Count > 0)
@@ -68,20 +65,24 @@ internal static class ApiResponses
         return response;
     }
 
-    private static JsonObject Problem(IReadOnlyList<ApiProblem> problems, SchemaBook book)
+    private static JsonObject Problem(IReadOnlyList<ApiProblem> problems, ApiProblemShape shape, SchemaBook book)
     {
-        var type = ProblemJson.Wire.ProblemReply;
-        var examples = problems.GroupBy(problem => problem.Type).SelectMany(group => group.Select((problem, index) => ApiExample.Of(
-            index == 0 ? problem.Type : $"{problem.Type}-{index + 1}", problem.Title, ProblemReply.Of(problem, TraceId), type)));
+        var examples = problems.GroupBy(problem => problem.Type).SelectMany(group => group.Select((problem, index) => new ApiExample(
+            index == 0 ? problem.Type : $"{problem.Type}-{index + 1}", problem.Title, () => shape.Show(problem))));
         var response = new JsonObject { ["description"] = string.Join(". ", problems.Select(problem => problem.Title).Distinct()) + "." };
-        if (problems.Any(problem => problem.RetryAfter is not null))
+        ApiHeader[] headers = [.. problems.Any(problem => problem.RetryAfter is not null) ? [RetryAfter] : Array.Empty<ApiHeader>(), .. shape.Headers];
+        if (headers.Length > 0)
         {
-            response["headers"] = Headers([RetryAfter]);
+            response["headers"] = Headers(headers);
         }
 
-        var content = Content([new ApiContent("application/problem+json", [type], [.. examples])], book);
-        var names = problems.Select(problem => ProblemReply.Of(problem, TraceId).Type).Distinct().Select(name => (JsonNode)name);
-        content["application/problem+json"]!["schema"]!["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. names]) } };
+        var content = Content([new ApiContent(shape.MediaType, [shape.Form], [.. examples])], book);
+        if (shape.Kind is { } kind)
+        {
+            var names = problems.Select(problem => shape.Show(problem)[kind]!.DeepClone()).DistinctBy(name => (string)name!);
+            content[shape.MediaType]!["schema"]!["properties"] = new JsonObject { [kind] = new JsonObject { ["enum"] = new JsonArray([.. names]) } };
+        }
+
         response["content"] = content;
         return response;
     }

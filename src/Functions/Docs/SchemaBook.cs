@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DigitalTwin.Functions.Docs;
@@ -27,32 +29,51 @@ internal sealed class SchemaBook(XmlComments comments)
 
     private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {
+        var attributes = context.PropertyInfo?.AttributeProvider as PropertyInfo;
+        if (attributes?.GetCustomAttribute<FormsAttribute>() is { } forms)
+        {
+            node = Of([.. forms.Types.Select(context.TypeInfo.Options.GetTypeInfo)]);
+        }
+
         if (node is not JsonObject schema)
         {
             return node;
         }
 
-        MakeNeverNull(schema);
-        if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+        var isLeftOut = IsLeftOut(context.TypeInfo.Options, attributes);
+        // What can't be set is taken for nullable; only what can be read matters here.
+        var isNullable = !isLeftOut && schema["type"] is JsonArray && context.PropertyInfo?.IsGetNullable != false;
+        var isObject = context.TypeInfo.Kind == JsonTypeInfoKind.Object;
+        if (schema["type"] is JsonArray types && (isObject || !isNullable))
+        {
+            schema["type"] = types.Select(type => (string)type!).First(type => type != "null");
+        }
+
+        if (schema.TryGetPropertyValue("default", out var value) && value is null)
+        {
+            schema.Remove("default");
+        }
+
+        if (isObject)
         {
             schema = Keep(context.TypeInfo, schema);
+            schema = isNullable ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) } : schema;
         }
 
-        return context.PropertyInfo?.AttributeProvider is PropertyInfo property ? Describe(context.PropertyInfo.Name, property, schema) : schema;
+        return attributes is null ? schema : Describe(context.PropertyInfo!.Name, attributes, schema);
     }
 
-    // What is null is left out of every reply, and counts as left out in every request.
-    private static void MakeNeverNull(JsonObject schema)
-    {
-        if (schema["type"] is JsonArray types)
-        {
-            schema["type"] = types.Select(type => type!.GetValue<string>()).First(type => type != "null");
-        }
-    }
+    // Where null is left out of replies it counts as left out in requests too.
+    private static bool IsLeftOut(JsonSerializerOptions options, ICustomAttributeProvider? property) =>
+        options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
+        || (property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
 
     private JsonObject Keep(JsonTypeInfo type, JsonObject schema)
     {
-        var needed = type.Properties.Where(property => !property.IsGetNullable).Select(property => (JsonNode)property.Name).ToArray();
+        var needed = type.Properties
+            .Where(property => !(property.IsGetNullable && IsLeftOut(type.Options, property.AttributeProvider)))
+            .Select(property => (JsonNode)property.Name)
+            .ToArray();
         schema.Remove("required");
         if (needed.Length > 0)
         {

@@ -13,7 +13,7 @@ public static partial class ApiContract
 
     public static SchemaCheck Schemas { get; } = new(Document, strict: true);
 
-    private static readonly string[] Told = ["Retry-After", "x-twin-limited", "x-vercel-ai-ui-message-stream", "ETag"];
+    private static readonly string[] Told = ["Retry-After", "x-twin-limited", "x-vercel-ai-ui-message-stream", "x-request-id", "ETag"];
 
     private static readonly List<(Regex Path, string Method, JsonObject Operation)> Operations =
     [

@@ -34,7 +34,7 @@ public sealed class SchemaCheck(JsonNode document, bool strict)
 
     private IEnumerable<string> Check(string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string place) => keyword switch
     {
-        "type" => Expect(IsOf((string)rule!, value), $"{place} is no {rule}"),
+        "type" => Expect(rule is JsonArray several ? several.Any(type => IsOf((string)type!, value)) : IsOf((string)rule!, value), $"{place} is no {rule}"),
         "enum" => Expect(rule.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)), $"{place} is {value?.ToJsonString()}, not one of {rule.ToJsonString()}"),
         "anyOf" => Expect(rule.AsArray().Any(form => Complaints(value, form!.AsObject(), place).Count == 0), $"{place} has none of the forms"),
         "required" => rule.AsArray().SelectMany(name => Expect(value is JsonObject found && found.ContainsKey((string)name!), $"{place} lacks {name}")),
@@ -64,7 +64,7 @@ public sealed class SchemaCheck(JsonNode document, bool strict)
                     yield return complaint;
                 }
             }
-            else if (strict && !schema.ContainsKey("$ref"))
+            else if (strict && !schema.ContainsKey("$ref") && !properties.ContainsKey(name))
             {
                 yield return $"{place}.{name} is not documented";
             }
