@@ -40,11 +40,22 @@ internal sealed class SchemaBook(XmlComments comments)
             return node;
         }
 
-        var isLeftOut = IsLeftOut(context.TypeInfo.Options, attributes);
         // What can't be set is taken for nullable; only what can be read matters here.
-        var isNullable = !isLeftOut && schema["type"] is JsonArray && context.PropertyInfo?.IsGetNullable != false;
-        var isObject = context.TypeInfo.Kind == JsonTypeInfoKind.Object;
-        if (schema["type"] is JsonArray types && (isObject || !isNullable))
+        var isNullable = !IsLeftOut(context.TypeInfo.Options, attributes) && schema["type"] is JsonArray && context.PropertyInfo?.IsGetNullable != false;
+        schema = context.TypeInfo.Kind == JsonTypeInfoKind.Object ? ReferTo(context.TypeInfo, schema, isNullable)
+            : isNullable ? schema
+            : NeverNull(schema);
+        return attributes is null ? schema : Describe(context.PropertyInfo!.Name, attributes, schema);
+    }
+
+    // Where null is left out of replies it counts as left out in requests too.
+    private static bool IsLeftOut(JsonSerializerOptions options, ICustomAttributeProvider? property) =>
+        options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
+        || (property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+
+    private static JsonObject NeverNull(JsonObject schema)
+    {
+        if (schema["type"] is JsonArray types)
         {
             schema["type"] = types.Select(type => (string)type!).First(type => type != "null");
         }
@@ -54,19 +65,14 @@ internal sealed class SchemaBook(XmlComments comments)
             schema.Remove("default");
         }
 
-        if (isObject)
-        {
-            schema = Keep(context.TypeInfo, schema);
-            schema = isNullable ? new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "null" }) } : schema;
-        }
-
-        return attributes is null ? schema : Describe(context.PropertyInfo!.Name, attributes, schema);
+        return schema;
     }
 
-    // Where null is left out of replies it counts as left out in requests too.
-    private static bool IsLeftOut(JsonSerializerOptions options, ICustomAttributeProvider? property) =>
-        options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
-        || (property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+    private JsonObject ReferTo(JsonTypeInfo type, JsonObject schema, bool isNullable)
+    {
+        var reference = Keep(type, NeverNull(schema));
+        return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
+    }
 
     private JsonObject Keep(JsonTypeInfo type, JsonObject schema)
     {

@@ -33,7 +33,8 @@ function resolve({ $ref, ...own }) {
 }
 
 function typeOf(schema) {
-  const { type, format, items, minimum, maximum, minLength, maxLength, enum: values } = resolve(schema);
+  const { type, format, items, anyOf, minimum, maximum, minLength, maxLength, enum: values } = resolve(schema);
+  if (anyOf) return anyOf.map(typeOf).join(' or ');
   if (values) return values.join(' or ');
   if (items) return `list of ${typeOf(items)}`;
   const range = maxLength
@@ -41,23 +42,21 @@ function typeOf(schema) {
     : maximum
       ? `, ${minimum} to ${maximum}`
       : '';
-  return `${format ?? type ?? 'any'}${range}`;
+  return `${format ?? [type ?? 'any'].flat().join(' or ')}${range}`;
 }
 
-/** The members of an object, and theirs. */
+function isDeep(schema) {
+  const { properties, additionalProperties, items, anyOf = [] } = resolve(schema);
+  return properties || additionalProperties || (items && isDeep(items)) || anyOf.some(isDeep);
+}
+
 function shape(schema) {
   const { anyOf, items, properties = {}, additionalProperties: others, required = [], description } = resolve(schema);
-  if (anyOf)
-    return make(
-      'ol',
-      anyOf.map((form) => make('li', shape(form))),
-    );
+  if (anyOf) return make('ol', ...anyOf.filter(isDeep).map((form) => make('li', shape(form))));
   if (items) return shape(items);
   const members = Object.entries(others ? { 'any name': others } : properties).map(([name, member]) => {
-    const { description, ...known } = resolve(member);
-    const isDeep = known.properties || known.additionalProperties || (known.items && resolve(known.items).properties);
     const type = ` ${typeOf(member)}${required.includes(name) ? '' : ', optional'}`;
-    return make('li', make('code', name), type, prose(description), isDeep && shape(member));
+    return make('li', make('code', name), type, prose(resolve(member).description), isDeep(member) && shape(member));
   });
   return make('div', members.length > 0 && prose(description), make('ul', members));
 }
