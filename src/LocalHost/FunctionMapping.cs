@@ -1,5 +1,6 @@
 using System.Reflection;
 using DigitalTwin.Functions.Http;
+using DigitalTwin.Functions.OpenAI;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DigitalTwin.LocalHost;
@@ -20,7 +21,9 @@ internal static class FunctionMapping
         }
 
         // Also what a wrong method comes to, as on the real host.
-        app.Map(prefix + "/{**rest}", () => ApiResults.Problem(ApiProblem.NotFound("There is no such route. docs/api.md lists those there are.")));
+        var nothing = ApiProblem.NotFound("There is no such route. docs/api.md lists those there are.");
+        app.Map(prefix + "/{**rest}", () => ApiResults.Problem(nothing));
+        app.Map(prefix + "/v1/{**rest}", () => OpenAIError.Show(nothing));
     }
 
     private static RequestDelegate Delegate(IServiceProvider services, FunctionEndpoint endpoint)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DigitalTwin.Functions.Http;
 using DigitalTwin.Functions.Limits;
 
@@ -26,7 +24,7 @@ internal static class OwnerKey
             return FromThisMachine.Is(context) ? null : ApiProblem.Unauthorized("This route is the owner's. Set OWNER_KEY, and send it in the header x-functions-key.");
         }
 
-        return AreEqual(Brought(context.Request), key) ? null : ApiProblem.Unauthorized("This route is the owner's. Send OWNER_KEY in the header x-functions-key.");
+        return KeyComparison.AreEqual(Brought(context.Request), key) ? null : ApiProblem.Unauthorized("This route is the owner's. Send OWNER_KEY in the header x-functions-key.");
     }
 
     // A guess costs what a request costs, so that guessing is as slow as the limit is.
@@ -42,8 +40,4 @@ internal static class OwnerKey
         var brought = request.Headers.TryGetValue("x-functions-key", out var keys) ? keys : request.Query["code"];
         return brought is [{ } only] ? only : "";
     }
-
-    // Over hashes, so that neither the place of a difference nor the key's length shows in the time.
-    private static bool AreEqual(string one, string other) =>
-        CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(one)), SHA256.HashData(Encoding.UTF8.GetBytes(other)));
 }

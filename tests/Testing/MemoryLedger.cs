@@ -61,7 +61,7 @@ public sealed class MemoryLedger : IUsageLedger
         }
     }
 
-    public ValueTask<IUsageReservation?> ReserveAsync(SessionId session, long tokens, CancellationToken cancellationToken)
+    public ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIf(Fails);

@@ -85,7 +85,7 @@ public sealed partial class ChatTurn(
         var stream = new ModelStream(
             leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving),
             opening.Watch!,
-            sources.Limits.MaxOutputTokens * MostCharactersPerToken,
+            sources.Limits.MaxOutputTokens,
             cancellationToken);
         try
         {

@@ -10,6 +10,11 @@ namespace DigitalTwin.Domain.Chat;
 /// </summary>
 internal sealed class MeteredCall
 {
+    private static readonly TimeSpan BetweenBookings = TimeSpan.FromSeconds(5);
+
+    // Ledgers recognise a booking that was made already for as long as this, and somewhat longer.
+    private static readonly TimeSpan BookingPatience = TimeSpan.FromSeconds(90);
+
     private readonly IUsageReservation? _reservation;
     private readonly long _reserved;
     private bool _isSettled;
@@ -28,9 +33,10 @@ internal sealed class MeteredCall
 
     public ModelTries Tries { get; } = new();
 
+    /// <param name="session">Null for a call that belongs to no conversation.</param>
     /// <exception cref="StorageException">Nobody knows what is left, so that nothing may be spent.</exception>
     public static async Task<MeteredCall> OpenAsync(
-        TurnModels models, IUsageLedger ledger, SessionId session, TurnOpening opening, int maxOutputTokens)
+        TurnModels models, IUsageLedger ledger, SessionId? session, IEnumerable<ChatMessage> prompt, int maxOutputTokens)
     {
         if (!models.IsMetered)
         {
@@ -38,21 +44,56 @@ internal sealed class MeteredCall
         }
 
         // Not to be cancelled: a reservation whose answer nobody awaits would hold its tokens until it expires.
-        var tokens = TokenEstimate.Of(opening.Prompt) + maxOutputTokens;
+        var tokens = TokenEstimate.Of(prompt) + maxOutputTokens;
         var reservation = await ledger.ReserveAsync(session, tokens, CancellationToken.None);
         return reservation is null
             ? new MeteredCall(models.Offline, AnswerLimit.Budget, null, 0)
             : new MeteredCall(models.Configured, null, reservation, tokens);
     }
 
-    /// <summary>Books what the turn used; once, and again only after a fault.</summary>
-    /// <exception cref="StorageException">The ledger can't be written; it may be tried again.</exception>
-    public async Task SettleAsync(ModelStream stream)
+    /// <summary>
+    /// Books what the call used; once, and again only after a fault. Who waits for it waits for the first try: a process that ends
+    /// before a later one leaves the reservation to expire.
+    /// </summary>
+    /// <param name="log">Takes the fault of each try.</param>
+    public async Task SettleAsync(ModelStream stream, TimeProvider time, Action<StorageException> log)
     {
-        if (_reservation is { } reservation && !_isSettled)
+        if (await TrySettleAsync(stream) is { } fault)
         {
-            await reservation.SettleAsync(Used(stream), CancellationToken.None);
-            _isSettled = true;
+            log(fault);
+            _ = SettleLaterAsync(stream, time, log);
+        }
+    }
+
+    private async Task SettleLaterAsync(ModelStream stream, TimeProvider time, Action<StorageException> log)
+    {
+        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < BookingPatience;)
+        {
+            await Task.Delay(BetweenBookings, time, CancellationToken.None);
+            if (await TrySettleAsync(stream) is not { } fault)
+            {
+                return;
+            }
+
+            log(fault);
+        }
+    }
+
+    private async Task<StorageException?> TrySettleAsync(ModelStream stream)
+    {
+        try
+        {
+            if (_reservation is { } reservation && !_isSettled)
+            {
+                await reservation.SettleAsync(Used(stream), CancellationToken.None);
+                _isSettled = true;
+            }
+
+            return null;
+        }
+        catch (StorageException fault)
+        {
+            return fault;
         }
     }
 

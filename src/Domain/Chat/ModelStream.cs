@@ -10,6 +10,9 @@ namespace DigitalTwin.Domain.Chat;
 /// </summary>
 internal sealed class ModelStream : IAsyncDisposable
 {
+    // Tokens of ordinary text have four or five; a run of blanks may be one token too.
+    private const int MostCharactersPerToken = 16;
+
     private readonly CancellationTokenSource _leaving;
     private readonly IAsyncEnumerator<ChatResponseUpdate> _updates;
     private readonly ReplyWatch _watch;
@@ -23,12 +26,12 @@ internal sealed class ModelStream : IAsyncDisposable
     private bool _isReported;
     private volatile bool _isHungUp;
 
-    /// <param name="mostCharacters">Longer than a reply of as many tokens as it may have is; from there on it is cut, for not every server keeps to the cap.</param>
+    /// <param name="mostTokens">The cap on the reply. One longer than so many tokens can be is cut, for not every server keeps to it.</param>
     public ModelStream(
-        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, ReplyWatch watch, int mostCharacters, CancellationToken cancellationToken)
+        Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> call, ReplyWatch watch, int mostTokens, CancellationToken cancellationToken)
     {
         _watch = watch;
-        _mostCharacters = mostCharacters;
+        _mostCharacters = mostTokens * MostCharactersPerToken;
         _leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _updates = call(_leaving.Token).GetAsyncEnumerator(_leaving.Token);
     }

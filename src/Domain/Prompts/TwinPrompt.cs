@@ -29,6 +29,9 @@ public sealed class TwinPrompt(Canary canary, int replyTokens)
     /// <summary>What a visitor or the twin said, as a message of the prompt.</summary>
     public static string Message(string text) => PromptText.Of(text) is { Length: > 0 } safe ? safe : "…";
 
+    /// <summary>What a calling program says for itself, as a part of a user's message. The rules say what it counts for.</summary>
+    public static string CallerNote(string text) => $"<twin-caller>\n{Message(text)}\n</twin-caller>";
+
     /// <summary>A watch on one reply.</summary>
     /// <param name="question">What it answers.</param>
     /// <param name="earlierReplies">What the twin said before in this conversation.</param>

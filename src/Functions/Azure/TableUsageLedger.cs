@@ -18,18 +18,19 @@ internal sealed class TableUsageLedger(StorageTable usage, StorageTable messages
     private readonly ConversationAccounts _conversations = new(messages, budget.PerConversation, new Jitter(ids), time);
 
     /// <summary>Cancellation comes too late once it has begun: what nobody hears of would stay set aside.</summary>
-    public async ValueTask<IUsageReservation?> ReserveAsync(SessionId session, long tokens, CancellationToken cancellationToken)
+    public async ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokens);
         cancellationToken.ThrowIfCancellationRequested();
-        if (tokens > budget.PerDay || tokens > budget.PerConversation)
+        if (tokens > budget.PerDay || (session is not null && tokens > budget.PerConversation))
         {
             return null;
         }
 
         var now = time.GetUtcNow();
         var hold = new UsageHold(ids.NewMessage().Value, tokens, now + budget.ReservationLifetime);
-        var reservation = new TableUsageReservation(DayOf(now), _conversations, TableKeys.Partition(session), hold, _calls);
+        var partition = session is { } id ? TableKeys.Partition(id) : null;
+        var reservation = new TableUsageReservation(DayOf(now), _conversations, partition, hold, _calls);
         return await reservation.TryMakeAsync() ? reservation : null;
     }
 

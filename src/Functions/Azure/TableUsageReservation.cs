@@ -5,8 +5,9 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Functions.Azure;
 
 /// <summary>A hold in a day's accounts and in a conversation's, which are asked at the same time.</summary>
+/// <param name="partition">The conversation's; null when there is none, and the day's accounts are all.</param>
 internal sealed class TableUsageReservation(
-    UsageDay day, ConversationAccounts conversations, string partition, UsageHold hold, StorageCalls calls) : IUsageReservation
+    UsageDay day, ConversationAccounts conversations, string? partition, UsageHold hold, StorageCalls calls) : IUsageReservation
 {
     private ImmutableArray<UsagePart>? _inDay;
     private bool _isInConversation;
@@ -48,20 +49,20 @@ internal sealed class TableUsageReservation(
         }
 
         await Task.WhenAll(inDay, ReserveInConversationAsync(cancellationToken));
-        return _inDay is not null && _isInConversation;
+        return _inDay is not null && (_isInConversation || partition is null);
     }
 
     private async Task<bool> ReserveInDayAsync(CancellationToken cancellationToken) =>
         (_inDay = await day.ReserveAsync(hold, cancellationToken)) is not null;
 
     private async Task ReserveInConversationAsync(CancellationToken cancellationToken) =>
-        _isInConversation = await conversations.ReserveAsync(partition, hold, cancellationToken);
+        _isInConversation = partition is not null && await conversations.ReserveAsync(partition, hold, cancellationToken);
 
     private async Task<bool> SettleBothAsync(long used, CancellationToken cancellationToken)
     {
         await Task.WhenAll(
             _inDay is { } parts ? day.SettleAsync(parts, hold.Id, used, cancellationToken) : Task.CompletedTask,
-            _isInConversation ? conversations.SettleAsync(partition, hold.Id, used, cancellationToken) : Task.CompletedTask);
+            _isInConversation ? conversations.SettleAsync(partition!, hold.Id, used, cancellationToken) : Task.CompletedTask);
         return true;
     }
 

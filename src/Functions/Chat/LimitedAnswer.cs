@@ -8,9 +8,11 @@ internal static class LimitedAnswer
 {
     private const string Header = "x-twin-limited";
 
-    public static void Mark(HttpResponse response, ChatTurnEvent.Started started)
+    public static void Mark(HttpResponse response, ChatTurnEvent.Started started) => Mark(response, started.Limited);
+
+    public static void Mark(HttpResponse response, AnswerLimit? limited)
     {
-        if (WireNames.Of(started.Limited) is { } limit)
+        if (WireNames.Of(limited) is { } limit)
         {
             response.Headers[Header] = limit;
         }

@@ -21,6 +21,7 @@ public static class DigitalTwinComposition
         builder.AddChatModel();
         builder.AddBudgets();
         builder.AddChat();
+        builder.AddOpenAI();
         builder.AddTelemetry();
     }
 

@@ -14,12 +14,22 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
 {
     /// <param name="cancellationToken">The function's own token; the visitor's leaving is added to it.</param>
     public Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
+        RunAsync(request, ApiResults.Problem, handle, cancellationToken);
+
+    /// <param name="show">How a problem looks to this caller.</param>
+    /// <param name="cancellationToken">The function's own token; the visitor's leaving is added to it.</param>
+    public Task<IResult> RunAsync(
+        HttpRequest request, Func<ApiProblem, IResult> show, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
         limits.TakeFor(request) is { } refusal
-            ? Task.FromResult(ApiResults.Problem(refusal))
-            : RunFreelyAsync(request, handle, cancellationToken);
+            ? Task.FromResult(show(refusal))
+            : GuardAsync(request, show, handle, cancellationToken);
 
     /// <summary>Takes no token: for what costs no more than its refusal would.</summary>
-    public async Task<IResult> RunFreelyAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
+    public Task<IResult> RunFreelyAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
+        GuardAsync(request, ApiResults.Problem, handle, cancellationToken);
+
+    private async Task<IResult> GuardAsync(
+        HttpRequest request, Func<ApiProblem, IResult> show, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, request.HttpContext.RequestAborted);
         try
@@ -28,7 +38,7 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
         }
         catch (ApiProblemException refused)
         {
-            return ApiResults.Problem(refused.Problem);
+            return show(refused.Problem);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -37,12 +47,12 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
         catch (StorageException fault)
         {
             LogStorageFault(request.Method, Route(request), fault);
-            return ApiResults.Problem(ApiProblem.StorageUnavailable());
+            return show(ApiProblem.StorageUnavailable());
         }
         catch (Exception fault)
         {
             LogFault(request.Method, Route(request), fault);
-            return ApiResults.Problem(ApiProblem.Internal());
+            return show(ApiProblem.Internal());
         }
     }
 

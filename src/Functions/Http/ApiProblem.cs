@@ -5,7 +5,11 @@ namespace DigitalTwin.Functions.Http;
 /// <param name="Detail">For people: what is wrong and what to change; safe to show.</param>
 internal sealed record ApiProblem(int Status, string Type, string Title, string Detail, TimeSpan? RetryAfter = null)
 {
-    public static ApiProblem Invalid(string detail) => new(400, "invalid-request", "The request is not valid", detail);
+    /// <summary>The member of the request that it is about, for formats that have a place for it; null when it is about none, or all.</summary>
+    public string? Member { get; init; }
+
+    public static ApiProblem Invalid(string detail, string? member = null) =>
+        new(400, "invalid-request", "The request is not valid", detail) { Member = member };
 
     public static ApiProblem Unauthorized(string detail) => new(401, "unauthorized", "A key is needed", detail);
 

@@ -17,16 +17,21 @@ internal static class JsonBody
     private const int MaxDepth = 32;
 
     /// <exception cref="ApiProblemException">400, 413 or 415.</exception>
-    public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, "{\"message\": \"Hello\"}", cancellationToken);
+
+    /// <param name="example">What a body may look like, for who sends none.</param>
+    /// <exception cref="ApiProblemException">400, 413 or 415.</exception>
+    public static async Task<JsonDocument> ReadAsync(HttpRequest request, string example, CancellationToken cancellationToken)
     {
         CheckType(request);
         var bytes = await ReadSafelyAsync(request, cancellationToken);
         if (bytes.Length == 0)
         {
-            throw Invalid("The body is empty. Send a JSON object such as {\"message\": \"Hello\"}.");
+            throw Invalid($"The body is empty. Send a JSON object such as {example}.");
         }
 
-        return Utf8.IsValid(bytes.Span) ? Parse(bytes) : throw Invalid("The body is not valid UTF-8.");
+        return Utf8.IsValid(bytes.Span) ? Parse(bytes, example) : throw Invalid("The body is not valid UTF-8.");
     }
 
     private static void CheckType(HttpRequest request)
@@ -91,7 +96,7 @@ internal static class JsonBody
         return buffer.AsMemory(0, length);
     }
 
-    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes)
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, string example)
     {
         JsonDocument document;
         try
@@ -111,7 +116,7 @@ internal static class JsonBody
         }
 
         document.Dispose();
-        throw Invalid("The body must be a JSON object such as {\"message\": \"Hello\"}.");
+        throw Invalid($"The body must be a JSON object such as {example}.");
     }
 
     private static bool IsOnlyTooDeep(ReadOnlySpan<byte> bytes)

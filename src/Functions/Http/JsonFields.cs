@@ -41,9 +41,17 @@ internal static class JsonFields
         _ => throw Wrong(path, "a list"),
     };
 
-    public static ApiProblemException Wrong(string path, string wanted) => new(ApiProblem.Invalid($"`{path}` must be {wanted}."));
+    public static long? Whole(this JsonElement parent, string name, string path) => parent.Member(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
+        _ => throw Wrong(path, "a whole number"),
+    };
 
-    private static JsonElement? Member(this JsonElement parent, string name)
+    public static ApiProblemException Wrong(string path, string wanted) => new(ApiProblem.Invalid($"`{path}` must be {wanted}.", path));
+
+    /// <summary>A member of any type.</summary>
+    public static JsonElement? Member(this JsonElement parent, string name)
     {
         try
         {
@@ -55,7 +63,8 @@ internal static class JsonFields
         }
     }
 
-    private static string TextOf(JsonElement value, string path)
+    /// <summary>The text of a JSON string.</summary>
+    public static string TextOf(JsonElement value, string path)
     {
         try
         {

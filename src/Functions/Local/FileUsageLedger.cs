@@ -11,10 +11,10 @@ namespace DigitalTwin.Functions.Local;
 internal sealed partial class FileUsageLedger(
     MemoryFolder folder, MemoryLocks locks, TokenBudget budget, IdFactory ids, TimeProvider time, ILogger<FileUsageLedger> logger) : IUsageLedger
 {
-    public async ValueTask<IUsageReservation?> ReserveAsync(SessionId session, long tokens, CancellationToken cancellationToken)
+    public async ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokens);
-        if (tokens > budget.PerDay || tokens > budget.PerConversation)
+        if (tokens > budget.PerDay || (session is not null && tokens > budget.PerConversation))
         {
             return null;
         }
@@ -27,20 +27,25 @@ internal sealed partial class FileUsageLedger(
             : null;
     }
 
-    private bool Reserve(SessionId session, DateOnly day, UsageHold hold, DateTimeOffset now)
+    private bool Reserve(SessionId? session, DateOnly day, UsageHold hold, DateTimeOffset now)
     {
-        if (Read(folder.UsageOf(day))?.Reserve(hold, budget.PerDay, now) is not { } ofDay
-            || Read(folder.UsageOf(session))?.Reserve(hold, budget.PerConversation, now) is not { } ofConversation)
+        var conversation = session is { } id ? folder.UsageOf(id) : null;
+        var ofConversation = conversation is null ? null : Read(conversation)?.Reserve(hold, budget.PerConversation, now);
+        if (Read(folder.UsageOf(day))?.Reserve(hold, budget.PerDay, now) is not { } ofDay || (conversation is not null && ofConversation is null))
         {
             return false;
         }
 
         UsageFile.Write(folder.UsageOf(day), ofDay);
-        UsageFile.Write(folder.UsageOf(session), ofConversation);
+        if (conversation is not null)
+        {
+            UsageFile.Write(conversation, ofConversation!);
+        }
+
         return true;
     }
 
-    private bool Settle(SessionId session, DateOnly day, string hold, long used)
+    private bool Settle(SessionId? session, DateOnly day, string hold, long used)
     {
         var now = time.GetUtcNow();
         if (Read(folder.UsageOf(day)) is { } ofDay)
@@ -48,21 +53,31 @@ internal sealed partial class FileUsageLedger(
             UsageFile.Write(folder.UsageOf(day), ofDay.Settle(hold, used, now));
         }
 
-        // A conversation that was deleted meanwhile stays deleted.
-        if (File.Exists(folder.UsageOf(session)) && Read(folder.UsageOf(session)) is { } account)
+        if (session is { } id)
         {
-            var ofConversation = account.Settle(hold, used, now);
-            if (ofConversation.IsIdle)
-            {
-                UsageFile.Remove(folder.UsageOf(session));
-            }
-            else
-            {
-                UsageFile.Write(folder.UsageOf(session), ofConversation);
-            }
+            SettleConversation(folder.UsageOf(id), hold, used, now);
         }
 
         return true;
+    }
+
+    private void SettleConversation(string path, string hold, long used, DateTimeOffset now)
+    {
+        // A conversation that was deleted meanwhile stays deleted.
+        if (!File.Exists(path) || Read(path) is not { } account)
+        {
+            return;
+        }
+
+        var after = account.Settle(hold, used, now);
+        if (after.IsIdle)
+        {
+            UsageFile.Remove(path);
+        }
+        else
+        {
+            UsageFile.Write(path, after);
+        }
     }
 
     private UsageAccount? Read(string path)
@@ -75,11 +90,11 @@ internal sealed partial class FileUsageLedger(
         return account;
     }
 
-    private async Task<bool> LockedAsync(SessionId session, Func<bool> work, CancellationToken cancellationToken)
+    private async Task<bool> LockedAsync(SessionId? session, Func<bool> work, CancellationToken cancellationToken)
     {
         try
         {
-            using var conversation = await locks.TakeAsync(session, cancellationToken);
+            using var conversation = session is { } id ? await locks.TakeAsync(id, cancellationToken) : null;
             using var days = await locks.TakeDaysAsync(cancellationToken);
             return await Task.Run(work, CancellationToken.None);
         }
@@ -92,7 +107,7 @@ internal sealed partial class FileUsageLedger(
     [LoggerMessage(Level = LogLevel.Error, Message = "The account {Path} is damaged and counts as spent; remove the file to begin it anew")]
     private partial void LogDamaged(string path);
 
-    private sealed class Reservation(FileUsageLedger ledger, SessionId session, DateOnly day, string hold) : IUsageReservation
+    private sealed class Reservation(FileUsageLedger ledger, SessionId? session, DateOnly day, string hold) : IUsageReservation
     {
         public async ValueTask SettleAsync(long used, CancellationToken cancellationToken)
         {

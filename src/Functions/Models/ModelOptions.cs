@@ -65,8 +65,10 @@ public sealed record ModelOptions : IValidatableObject
     /// <summary>The model that is asked when a turn names none; at Azure a deployment.</summary>
     internal string AnsweringModel => AzureEndpoint is null ? Model : AzureDeployment!;
 
-    public bool Allows(string model) =>
-        (AllowedModels ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Contains(model, StringComparer.Ordinal);
+    public bool Allows(string model) => Allowed().Contains(model, StringComparer.Ordinal);
+
+    /// <summary>The models that a client may ask for, as the owner lists them.</summary>
+    public IReadOnlyList<string> Allowed() => (AllowedModels ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -23,9 +23,12 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         return new EventStream(response.EnsureSuccessStatusCode(), new StreamReader(await response.Content.ReadAsStreamAsync()));
     }
 
-    public static async Task<EventStream> OpenAsync(TwinHost twin, object body, CancellationToken cancellationToken = default)
+    public static Task<EventStream> OpenAsync(TwinHost twin, object body, CancellationToken cancellationToken = default) =>
+        OpenAsync(twin, "api/chat", body, cancellationToken);
+
+    public static async Task<EventStream> OpenAsync(TwinHost twin, string path, object body, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "api/chat") { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         request.Headers.Accept.ParseAdd("text/event-stream");
         var response = await twin.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         return new EventStream(response, new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken)));

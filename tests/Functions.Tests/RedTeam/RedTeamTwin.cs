@@ -3,6 +3,7 @@ using System.Text.Json;
 using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Functions.Tests.Chat;
 using DigitalTwin.Functions.Tests.Http;
+using DigitalTwin.Functions.Tests.OpenAI;
 using DigitalTwin.Functions.Tests.Personas;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
@@ -65,6 +66,22 @@ public sealed class RedTeamTwin : IAsyncLifetime
         using var response = await Host.ChatAsync(body);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return (await response.JsonAsync()).Text("response");
+    }
+
+    /// <summary>One answer by way of OpenAI's protocol.</summary>
+    /// <returns>What the caller got.</returns>
+    public async Task<string> CompleteAsync(IEnumerable<(string Role, string Text)> messages, bool streamed)
+    {
+        var body = new { messages = messages.Select(message => new { role = message.Role, content = message.Text }), stream = streamed };
+        if (!streamed)
+        {
+            return await Host.CompleteAsync(body).AnswerAsync();
+        }
+
+        using var stream = await Host.StreamAsync(body);
+        var events = await stream.AllAsync();
+        Assert.Equal("data: [DONE]", events[^1]);
+        return CompletionCalls.TextOf(events[..^1]);
     }
 
     /// <summary>The twin's part of the conversation, as it is stored.</summary>

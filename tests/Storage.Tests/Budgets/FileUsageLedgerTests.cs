@@ -86,6 +86,19 @@ public sealed class FileUsageLedgerTests : UsageLedgerContract, IDisposable
     }
 
     [Fact]
+    public async Task A_call_of_no_conversation_makes_one_file_a_day()
+    {
+        for (var call = 0; call < 3; call++)
+        {
+            await (await Ledger.ReserveAsync(null, 100, default))!.SettleAsync(60, default);
+        }
+
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        Assert.Equal([_memory.UsageOf(today)], Directory.EnumerateFiles(_memory.Root, "*.json", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(Path.Combine(_memory.Root, "conversations")));
+    }
+
+    [Fact]
     public async Task A_folder_that_can_not_be_used_is_a_storage_fault()
     {
         await File.WriteAllTextAsync(_memory.Root, "a file where the folder should be");

@@ -42,6 +42,17 @@ public sealed class TableUsageLedgerTests(AzuriteFixture azurite) : UsageLedgerC
     }
 
     [Fact]
+    public async Task A_call_of_no_conversation_asks_the_day_s_table_alone()
+    {
+        await SpendAsync(Session, 20);
+        _tables.Calls.Clear();
+
+        await (await Ledger.ReserveAsync(null, 20, default))!.SettleAsync(10, default);
+
+        Assert.Equal(["PUT usage", "PUT usage"], _tables.Calls.Names);
+    }
+
+    [Fact]
     public async Task A_new_conversation_costs_no_more_and_an_instance_that_just_started_one_call()
     {
         await SpendAsync(Session, 20);

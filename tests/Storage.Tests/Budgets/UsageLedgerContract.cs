@@ -234,6 +234,37 @@ public abstract class UsageLedgerContract
         Assert.Null(await Ledger.ReserveAsync(Session, 201, default));
     }
 
+    [Fact]
+    public async Task A_call_of_no_conversation_counts_for_the_day_alone()
+    {
+        Assert.Null(await Ledger.ReserveAsync(null, 1001, default));
+        var reservation = await Ledger.ReserveAsync(null, 900, default);
+        Assert.Equal(100, await LeftTodayAsync());
+
+        await reservation!.SettleAsync(500, default);
+        await reservation.SettleAsync(500, default);
+
+        Assert.Equal(500, await LeftTodayAsync());
+        Assert.Null(await Ledger.ReserveAsync(null, 501, default));
+        Assert.NotNull(await Ledger.ReserveAsync(Session, 400, default));
+        Assert.NotNull(await Ledger.ReserveAsync(null, 100, default));
+        Assert.Null(await Ledger.ReserveAsync(null, 1, default));
+        Time.Advance(Budget.ReservationLifetime);
+        Assert.NotNull(await Ledger.ReserveAsync(null, 500, default));
+    }
+
+    [Fact]
+    public async Task Calls_of_no_conversation_leave_nothing_behind_but_the_day_s_account()
+    {
+        for (var call = 0; call < 3; call++)
+        {
+            await (await Ledger.ReserveAsync(null, 100, default))!.SettleAsync(60, default);
+        }
+
+        Assert.Empty(await ConversationAccountsAsync());
+        Assert.NotNull(await Open(Budget with { PerConversation = 0 }).ReserveAsync(null, 820, default));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
