@@ -13,4 +13,5 @@ const verdict = (runs = []) => (runs.length === 0 ? '' : runs.every(Boolean) ? '
 const line = (items) => `| ${items.join(' | ')} |`;
 console.log(line(['', ...clients]));
 console.log(line(['---', ...clients.map(() => '---')]));
-for (const [scenario, row] of cells) console.log(line([scenario, ...clients.map((client) => verdict(row.get(client)))]));
+for (const [scenario, row] of cells)
+  console.log(line([scenario, ...clients.map((client) => verdict(row.get(client)))]));
