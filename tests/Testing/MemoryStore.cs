@@ -32,6 +32,20 @@ public sealed class MemoryStore : IConversationStore
 
     public int Releases { get; private set; }
 
+    /// <summary>What was noted of replies, in the order it came.</summary>
+    public List<ReplyProgress> Notes { get; } = [];
+
+    public bool NotesFail { get; set; }
+
+    /// <summary>What the next notes are told: whether to go on.</summary>
+    public bool MayGoOn { get; set; } = true;
+
+    /// <summary>What another process has noted of a reply to any message.</summary>
+    public ReplyProgress? Progress { get; set; }
+
+    /// <summary>The messages whose answering another process was asked to stop.</summary>
+    public List<MessageId> Stopped { get; } = [];
+
     /// <summary>Writes wait for this.</summary>
     public Task WritesAfter { get; set; } = Task.CompletedTask;
 
@@ -46,7 +60,8 @@ public sealed class MemoryStore : IConversationStore
     public ValueTask<ImmutableArray<Message>?> ReadAsync(SessionId session, int limit, MessageId? before, CancellationToken cancellationToken)
     {
         ThrowIf(ReadsFail);
-        return ValueTask.FromResult<ImmutableArray<Message>?>(Of(session) is { Count: > 0 } all ? [.. all.TakeLast(limit)] : null);
+        return ValueTask.FromResult<ImmutableArray<Message>?>(
+            Of(session) is { Count: > 0 } all ? [.. all.TakeWhile(one => one.Id != before).TakeLast(limit)] : null);
     }
 
     public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
@@ -66,8 +81,50 @@ public sealed class MemoryStore : IConversationStore
     {
         var all = Of(session);
         return all.FirstOrDefault(one => one.Id == message) is { } question
-            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince }
+            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince, Progress = Progress }
             : null;
+    }
+
+    public async ValueTask<AppendOutcome> ReplaceAsync(SessionId session, Message message, MessageId replaced, CancellationToken cancellationToken)
+    {
+        await WritesAfter;
+        ThrowIf(WritesFail);
+        lock (_conversations)
+        {
+            if (!_conversations.TryGetValue(session, out var messages))
+            {
+                return AppendOutcome.Gone;
+            }
+
+            var place = messages.FindIndex(one => one.Id == replaced);
+            if (place < 0)
+            {
+                return AppendOutcome.Known;
+            }
+
+            messages.RemoveRange(place, messages.Count - place);
+            messages.Add(message);
+            return AppendOutcome.Stored;
+        }
+    }
+
+    public ValueTask<bool> NoteAsync(
+        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ThrowIf(NotesFail);
+        lock (Notes)
+        {
+            Notes.Add(progress);
+        }
+
+        return ValueTask.FromResult(MayGoOn);
+    }
+
+    public ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken)
+    {
+        ThrowIf(WritesFail);
+        Stopped.Add(question);
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)

@@ -18,8 +18,11 @@ public sealed record ChatLimits
     /// <summary>0 to 2; used when the visitor's client names none.</summary>
     public float Temperature { get; init; } = 0.7f;
 
-    /// <summary>How long a turn may take at most; who has not answered by then is taken for dead.</summary>
+    /// <summary>How long a turn may take at most, from the call to the model on.</summary>
     public TimeSpan TurnTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Whoever answers a message and has given no sign of life for this long is taken for dead, and another may answer.</summary>
+    public TimeSpan TakenForDead { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long a message waits for the one before it in the same conversation, and for another process that answers it.</summary>
     public TimeSpan TurnWait { get; init; } = TimeSpan.FromSeconds(10);

@@ -41,4 +41,7 @@ public enum ChatProblemKind
 
     /// <summary>The provider's content filter stopped the question or the reply. Never a visitor's problem: they get a polite answer.</summary>
     ContentFiltered,
+
+    /// <summary>A fault of our own.</summary>
+    Unforeseen,
 }

@@ -15,6 +15,9 @@ public sealed record ChatRequest
     /// <summary>The client's own id for the message, which makes sending it again safe; null when it brings none.</summary>
     public MessageId? MessageId { get; init; }
 
+    /// <summary>The message was sent before and is to be answered anew: the new reply takes the place of the one that there is.</summary>
+    public bool Anew { get; init; }
+
     /// <summary>What was said before, as the client tells it; believed only when the conversation is new, and never stored.</summary>
     public ImmutableArray<EarlierMessage> Earlier { get; init; } = [];
 

@@ -63,7 +63,7 @@ public sealed partial class ChatTurn
             while (turn.Reply is null)
             {
                 var now = time.GetUtcNow();
-                var abandoned = now - sources.Limits.TurnTimeout;
+                var abandoned = now - sources.Limits.TakenForDead;
                 if ((turn.AnsweredElsewhereSince ?? abandoned) <= abandoned
                     && await sources.Conversations.ClaimAsync(session, turn.Message.Id, now, abandoned, cancellationToken))
                 {

@@ -37,7 +37,7 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var instead = opening.EarlierTry is { } earlier ? await GoOnAsync(session, earlier, cancellationToken) : null;
+        var instead = opening is { EarlierTry: { } earlier, Replaces: null } ? await GoOnAsync(session, earlier, cancellationToken) : null;
         var events = instead?.ToAsyncEnumerable() ?? AnswerAsync(request, session, opening, cancellationToken);
         await foreach (var happened in events)
         {
@@ -121,101 +121,34 @@ public sealed partial class ChatTurn(
         }
 
         var asked = (call.Limited is null ? request.Model : null) ?? TurnModels.NameOf(call.Model);
-        var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked);
+        var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked, opening.Replaces);
+        var notes = Note(session, reply, call.Limited, stream);
         var ended = false;
         try
         {
             yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked, call.Limited);
             while (await next is { } text)
             {
+                notes.Add(text);
                 yield return new ChatTurnEvent.TextDelta(text);
                 next = stream.NextAsync();
             }
 
             ended = true;
+            await notes.DisposeAsync();
             yield return await EndAsync(session, reply, call, stream);
         }
         finally
         {
             if (!ended)
             {
+                await notes.DisposeAsync();
                 await stream.HangUpAsync();
                 await KeepAsync(session, reply, stream);
             }
         }
     }
 
-    private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, MeteredCall call, ModelStream stream)
-    {
-        // Side by side: the visitor waits for both.
-        var settling = SettleAsync(session, call, stream);
-        var end = await EndAsync(session, reply, stream);
-        await settling;
-        return end;
-    }
-
-    private async Task<ChatTurnEvent> EndAsync(SessionId session, ReplyDraft reply, ModelStream stream)
-    {
-        if (stream.Withheld)
-        {
-            LogWithheld(session, reply.Id);
-        }
-
-        if (stream is { Fault: null, Said.Length: > 0 })
-        {
-            var whole = reply.Complete(stream, time.GetUtcNow());
-            return await StoreReplyAsync(session, whole) is { } unstored
-                ? new ChatTurnEvent.Failed(unstored)
-                : new ChatTurnEvent.Completed(whole, stream.Usage, stream.Finish);
-        }
-
-        var fault = stream.Fault ?? new ModelException(ChatProblemKind.ModelUnavailable, "The model ended its reply without a word.");
-        LogModelFault(session, reply.Id, stream.Said.Length, fault);
-        await KeepAsync(session, reply, stream);
-        return new ChatTurnEvent.Failed(ModelDown(fault, brokeOff: stream.Said.Length > 0));
-    }
-
-    private async Task KeepAsync(SessionId session, ReplyDraft reply, ModelStream stream)
-    {
-        if (stream.Said.Length > 0)
-        {
-            LogInterrupted(session, reply.Id);
-            await StoreReplyAsync(session, reply.Interrupted(stream, time.GetUtcNow()));
-        }
-        else
-        {
-            await ReleaseAsync(session, reply.InReplyTo);
-        }
-    }
-
-    // Once a turn has begun its messages are stored whether or not the visitor is still there, hence no cancellation.
-    private async Task<ChatProblem?> StoreReplyAsync(SessionId session, Message reply)
-    {
-        try
-        {
-            return await sources.Conversations.AppendAsync(session, reply, CancellationToken.None) switch
-            {
-                AppendOutcome.Gone => Deleted,
-                AppendOutcome.Known => AnsweredElsewhere,
-                _ => null,
-            };
-        }
-        catch (StorageException fault)
-        {
-            LogStorageFault(session, fault);
-            return StorageDown;
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Session {Session}: the memory failed")]
     private partial void LogStorageFault(SessionId session, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: the model failed after {Characters} characters")]
-    private partial void LogModelFault(SessionId session, MessageId reply, int characters, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Session {Session}, reply {Reply}: private text was withheld and the reply ended there")]
-    private partial void LogWithheld(SessionId session, MessageId reply);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Session {Session}, reply {Reply}: broke off; what was said is kept")]
-    private partial void LogInterrupted(SessionId session, MessageId reply);
 }

@@ -4,7 +4,7 @@ namespace DigitalTwin.Domain.Chat;
 
 /// <summary>
 /// What happens in a turn. Either one <see cref="Failed"/> alone, or <see cref="Started"/>, any number of
-/// <see cref="TextDelta"/>, and then exactly one of <see cref="Completed"/> and <see cref="Failed"/>.
+/// <see cref="TextDelta"/>, and then exactly one of <see cref="Completed"/>, <see cref="Stopped"/> and <see cref="Failed"/>.
 /// </summary>
 public abstract record ChatTurnEvent
 {
@@ -25,6 +25,9 @@ public abstract record ChatTurnEvent
     /// <param name="Usage">Null when the provider reports none, and for a reply that was stored before.</param>
     /// <param name="Finish">Why it ends where it ends; null for a reply that was stored before.</param>
     public sealed record Completed(Message Reply, TokenUsage? Usage, FinishReason? Finish) : ChatTurnEvent;
+
+    /// <summary>Someone wanted no more of the reply, or the process ends. What was said is stored as interrupted.</summary>
+    public sealed record Stopped : ChatTurnEvent;
 
     /// <summary>There will be no reply, or no more of it.</summary>
     public sealed record Failed(ChatProblem Problem) : ChatTurnEvent;

@@ -21,6 +21,7 @@ internal sealed class ModelStream : IAsyncDisposable
     private int _received;
     private bool _isOver;
     private bool _isReported;
+    private volatile bool _isHungUp;
 
     /// <param name="mostCharacters">Longer than a reply of as many tokens as it may have is; from there on it is cut, for not every server keeps to the cap.</param>
     public ModelStream(
@@ -58,9 +59,13 @@ internal sealed class ModelStream : IAsyncDisposable
     /// <summary>The next text, never empty; null when the reply has ended, for whatever reason.</summary>
     public Task<string?> NextAsync() => _next = MoveAsync();
 
-    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>; nothing more is said from then on.</summary>
+    /// <summary>Hung up on before its end; what was held back is not said any more.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Hangs up, also in the middle of a call to <see cref="NextAsync"/>, which then tells that the reply has ended.</summary>
     public async Task HangUpAsync()
     {
+        _isHungUp = true;
         await _leaving.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
@@ -99,6 +104,11 @@ internal sealed class ModelStream : IAsyncDisposable
         catch (ModelException fault)
         {
             (Fault, MayBeBilled) = (fault, fault.MayBeBilled);
+        }
+        catch (OperationCanceledException) when (_isHungUp)
+        {
+            (_isOver, IsCutShort) = (true, true);
+            return null;
         }
 
         return !_isOver && End() is { Length: > 0 } rest ? rest : null;

@@ -3,7 +3,8 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>The reply before it is known how it ends.</summary>
-internal sealed record ReplyDraft(MessageId Id, MessageId InReplyTo, string AskedModel)
+/// <param name="Replaces">The reply that it is given in place of; null when it is the first.</param>
+internal sealed record ReplyDraft(MessageId Id, MessageId InReplyTo, string AskedModel, MessageId? Replaces)
 {
     public Message Complete(ModelStream stream, DateTimeOffset now) => End(stream, now, MessageStatus.Complete);
 

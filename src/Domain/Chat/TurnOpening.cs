@@ -15,6 +15,9 @@ internal sealed record TurnOpening
     /// <summary>The question is in the store already, perhaps with its reply, which then needs no prompt.</summary>
     public StoredTurn? EarlierTry { get; init; }
 
+    /// <summary>The reply that the new one is to replace; null when there is none yet.</summary>
+    public MessageId? Replaces { get; init; }
+
     public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
 
     /// <summary>Watches the reply; null when no model is to be asked.</summary>
@@ -32,11 +35,16 @@ internal sealed record TurnOpening
             : sources.Conversations.ReadTurnAsync(session, Math.Max(1, limits.MaxHistoryMessages), request.MessageId, cancellationToken).AsTask();
         await Task.WhenAll(persona, memory);
 
-        return Decide(request, fresh, sources, await persona, await memory);
+        var past = await memory;
+        // A message is answered anew from what had been said before it, whatever was said since.
+        var before = request.Anew && past.EarlierTry is { Reply: not null, Message.Id: var again }
+            ? await sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), again, cancellationToken)
+            : null;
+        return Decide(request, fresh, sources, await persona, past, before ?? past.Window);
     }
 
     private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
-        ChatRequest request, Message fresh, TurnSources sources, PersonaReading reading, TurnMemory memory)
+        ChatRequest request, Message fresh, TurnSources sources, PersonaReading reading, TurnMemory memory, ImmutableArray<Message>? before)
     {
         var (window, earlierTry) = memory;
         var isReplyId = window?.Any(message => message.Role == MessageRole.Assistant && message.Id == fresh.Id) == true;
@@ -46,7 +54,7 @@ internal sealed record TurnOpening
         }
 
         var question = earlierTry?.Message ?? fresh;
-        if (earlierTry?.Reply is not null)
+        if (earlierTry?.Reply is not null && !request.Anew)
         {
             return (new TurnOpening { Question = question, EarlierTry = earlierTry }, null);
         }
@@ -57,18 +65,22 @@ internal sealed record TurnOpening
         }
 
         var history = HistoryWindow.Select(
-            window ?? Told(request, fresh), question.Id, sources.Limits.MaxHistoryMessages, sources.Limits.MaxHistoryCharacters);
+            before ?? Told(request, fresh), question.Id, sources.Limits.MaxHistoryMessages, sources.Limits.MaxHistoryCharacters);
         var system = sources.Prompt.SystemMessage(reading.Persona, DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime));
         var opening = new TurnOpening
         {
             Question = question,
             EarlierTry = earlierTry,
+            Replaces = earlierTry?.Reply?.Id,
             Prompt = Compose(system, history, question),
-            Watch = sources.Prompt.Watch(
-                question.Content, history.Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content)),
+            Watch = sources.Prompt.Watch(question.Content, SaidBefore(memory, history)),
         };
         return (opening, null);
     }
+
+    // Also what was replaced since: whoever asks for a secret in portions need not leave them standing.
+    private static IEnumerable<string> SaidBefore(TurnMemory memory, ImmutableArray<Message> history) =>
+        memory.Replaced.Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
 
     // What the client tells has no ids; the window only asks that they differ from the question's.
     private static IEnumerable<Message> Told(ChatRequest request, Message fresh) => request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });

@@ -40,6 +40,28 @@ public interface IConversationStore
     ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Stores a message as <see cref="AppendAsync"/> does, but in the place of another one: that one and all that came after it are no
+    /// longer part of the conversation. A reply may so be given to a message that has one.
+    /// </summary>
+    /// <returns><see cref="AppendOutcome.Known"/> when the conversation no longer holds the message to be replaced.</returns>
+    ValueTask<AppendOutcome> ReplaceAsync(SessionId session, Message message, MessageId replaced, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Notes down how far a reply has come, so that other processes can tell it on, and that this one is alive and answering, which
+    /// claims the message. The note goes when the reply is stored. Not durable: it may be lost without harm. A note without text on a
+    /// reply that is to replace another takes the message over from whoever is answering it.
+    /// </summary>
+    /// <param name="now">When this is so.</param>
+    /// <returns>
+    /// False when there is no point in going on: someone asked for an end, another process took the message over or has answered it, or it
+    /// is gone.
+    /// </returns>
+    ValueTask<bool> NoteAsync(SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Asks the process that is answering a message to stop; it learns that when it makes its next note. Does nothing when none is.</summary>
+    ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Takes over the answering of a visitor's message that has no reply. Who appends it has claimed it; the claim ends with the reply,
     /// with <see cref="ReleaseAsync"/>, or by its age, for a process may die.
     /// </summary>

@@ -4,6 +4,12 @@ namespace DigitalTwin.Domain.Conversations;
 /// <param name="Reply">The reply to it, whole or interrupted; null when none was stored.</param>
 public sealed record StoredTurn(Message Message, Message? Reply)
 {
-    /// <summary>Without a reply: since when another process is answering it, as far as is known; null when none is.</summary>
+    /// <summary>When another process that is answering it gave its last sign of life; null when none is.</summary>
     public DateTimeOffset? AnsweredElsewhereSince { get; init; }
+
+    /// <summary>
+    /// What that process has noted down of the reply, which may be meant to replace the stored one. Null before the first note, and when
+    /// nobody is answering.
+    /// </summary>
+    public ReplyProgress? Progress { get; init; }
 }

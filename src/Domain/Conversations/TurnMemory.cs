@@ -7,6 +7,9 @@ namespace DigitalTwin.Domain.Conversations;
 /// <param name="EarlierTry">The visitor's message of the id asked for, however long ago it was said; null when there is none.</param>
 public sealed record TurnMemory(ImmutableArray<Message>? Window, StoredTurn? EarlierTry)
 {
+    /// <summary>Messages met on the way that others have replaced; the twin did say them.</summary>
+    public ImmutableArray<Message> Replaced { get; init; } = [];
+
     /// <summary>No such conversation.</summary>
     public static TurnMemory None { get; } = new(null, null);
 }

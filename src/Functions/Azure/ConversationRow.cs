@@ -12,8 +12,11 @@ internal sealed record ConversationRow
 {
     public ETag ETag { get; init; }
 
-    /// <summary>The messages so far, which is the number of the last one.</summary>
+    /// <summary>The messages so far, replaced ones included, which is the number of the last one.</summary>
     public int Count { get; init; }
+
+    /// <summary>The place of the last message, which is how many the conversation shows.</summary>
+    public int Places { get; init; }
 
     public required string Title { get; init; }
 
@@ -32,6 +35,9 @@ internal sealed record ConversationRow
     /// </summary>
     public (MessageId Id, ETag Tag)? Asked { get; init; }
 
+    /// <summary>The place that the message about to be written takes from another; null for the next. Not part of the row.</summary>
+    public int? PlaceToTake { get; init; }
+
     /// <summary>Deleted, and its rows are being removed: for everyone else there is no such conversation.</summary>
     public bool IsDeleted { get; init; }
 
@@ -39,6 +45,7 @@ internal sealed record ConversationRow
     {
         ETag = entity.ETag,
         Count = entity.GetInt32(nameof(Count)) ?? 0,
+        Places = entity.GetInt32(nameof(Places)) ?? entity.GetInt32(nameof(Count)) ?? 0,
         Title = entity.GetString(nameof(Title)) ?? "",
         CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
         UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
@@ -52,6 +59,7 @@ internal sealed record ConversationRow
         var entity = new TableEntity(partition, TableKeys.Conversation)
         {
             [nameof(Count)] = Count,
+            [nameof(Places)] = Places,
             [nameof(Title)] = Title,
             [nameof(CreatedAt)] = CreatedAt,
             [nameof(UpdatedAt)] = UpdatedAt,
@@ -77,6 +85,7 @@ internal sealed record ConversationRow
             return new ConversationRow
             {
                 Count = 1,
+                Places = 1,
                 Title = ConversationTitle.From(message.Content),
                 CreatedAt = message.Timestamp,
                 UpdatedAt = message.Timestamp,
@@ -89,12 +98,14 @@ internal sealed record ConversationRow
         return row with
         {
             Count = row.Count + 1,
+            Places = row.PlaceToTake ?? row.Places + 1,
             Asked = null,
+            PlaceToTake = null,
             UpdatedAt = updated,
             Listed = row.Listed.IsOfTheDayOf(updated) ? row.Listed : ActivityKey.At(updated, nonce),
             Recent = isQuestion ? row.Recent.With(message.Id) : row.Recent,
         };
     }
 
-    public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Count);
+    public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Places);
 }

@@ -12,25 +12,35 @@ internal sealed class ConversationRows(StorageTable messages, string self)
     public async Task<ConversationRow?> ReadAsync(string partition, CancellationToken cancellationToken) =>
         await messages.GetAsync(partition, TableKeys.Conversation, cancellationToken) is { } entity ? ConversationRow.From(entity) : null;
 
-    /// <summary>The conversation and its newest messages, oldest first, in one call: they are the partition's first rows.</summary>
-    public async Task<(ConversationRow? Conversation, ImmutableArray<Message> Messages)> ReadWindowAsync(
+    /// <summary>The conversation and its newest messages in one call, for they are the partition's first rows; more where some were replaced.</summary>
+    public async Task<(ConversationRow? Conversation, ConversationWindow Window)> ReadWindowAsync(
         string partition, int limit, CancellationToken cancellationToken)
     {
         var rows = await messages.TakeAsync(
             limit + 1, $"PartitionKey eq {partition} and RowKey lt {TableKeys.EndOfMessages}", cancellationToken);
         return rows is [{ RowKey: TableKeys.Conversation } first, .. var newestFirst]
-            ? (ConversationRow.From(first), await MessagesAsync(partition, newestFirst, cancellationToken))
-            : (null, []);
+            ? (ConversationRow.From(first), await WindowAsync(partition, newestFirst, limit, int.MaxValue, cancellationToken))
+            : (null, ConversationWindow.Empty);
     }
 
-    /// <summary>The messages before the one of this number, oldest first.</summary>
-    public async Task<ImmutableArray<Message>> ReadBeforeAsync(string partition, int limit, int number, CancellationToken cancellationToken)
+    /// <summary>The messages before this one.</summary>
+    public async Task<ConversationWindow> ReadBeforeAsync(string partition, int limit, NameRow before, CancellationToken cancellationToken) =>
+        await WindowAsync(partition, await OlderAsync(partition, limit, before.Number, cancellationToken), limit, before.Place, cancellationToken);
+
+    /// <summary>The place of a message; null when the conversation does not hold it, or no longer.</summary>
+    public async Task<int?> PlaceOfAsync(string partition, MessageId id, CancellationToken cancellationToken)
     {
-        var newestFirst = await messages.TakeAsync(
-            limit,
-            $"PartitionKey eq {partition} and RowKey gt {TableKeys.Message(number)} and RowKey lt {TableKeys.EndOfMessages}",
-            cancellationToken);
-        return await MessagesAsync(partition, newestFirst, cancellationToken);
+        if (await ReadNameAsync(partition, id, cancellationToken) is not { } name)
+        {
+            return null;
+        }
+
+        var replacing = await messages.TakeAsync(
+            1,
+            $"PartitionKey eq {partition} and RowKey gt {TableKeys.Conversation} and RowKey lt {TableKeys.Message(name.Number)} and Place le {name.Place}",
+            cancellationToken,
+            ["PartitionKey", "RowKey"]);
+        return replacing.Count == 0 ? name.Place : null;
     }
 
     public async Task<NameRow?> ReadNameAsync(string partition, MessageId id, CancellationToken cancellationToken) =>
@@ -48,7 +58,11 @@ internal sealed class ConversationRows(StorageTable messages, string self)
         var answered = name.Reply is { } reply ? MessageAsync(partition, reply, cancellationToken) : Task.FromResult<Message?>(null);
         await Task.WhenAll(asked, answered);
         return await asked is { } message
-            ? new StoredTurn(message, await answered) { AnsweredElsewhereSince = name.AnsweredElsewhereSince(self) }
+            ? new StoredTurn(message, await answered)
+            {
+                AnsweredElsewhereSince = name.AnsweredElsewhereSince(self),
+                Progress = name.Claimant == self ? null : name.Progress,
+            }
             : null;
     }
 
@@ -56,6 +70,37 @@ internal sealed class ConversationRows(StorageTable messages, string self)
         await messages.GetAsync(partition, TableKeys.Message(number), cancellationToken) is { } row
             ? await WholeAsync(partition, row, cancellationToken)
             : null;
+
+    private Task<List<TableEntity>> OlderAsync(string partition, int limit, int number, CancellationToken cancellationToken) =>
+        messages.TakeAsync(
+            limit,
+            $"PartitionKey eq {partition} and RowKey gt {TableKeys.Message(number)} and RowKey lt {TableKeys.EndOfMessages}",
+            cancellationToken);
+
+    /// <param name="newestFirst">As many rows as were wanted; fewer only when there are no more.</param>
+    /// <param name="below">The place of the message after them.</param>
+    private async Task<ConversationWindow> WindowAsync(
+        string partition, List<TableEntity> newestFirst, int limit, int below, CancellationToken cancellationToken)
+    {
+        var (current, replaced) = (new List<TableEntity>(), new List<TableEntity>());
+        for (var wanted = limit; ; wanted = limit - current.Count)
+        {
+            foreach (var row in newestFirst)
+            {
+                var place = MessageRow.PlaceOf(row);
+                (place < below ? current : replaced).Add(row);
+                below = Math.Min(below, place);
+            }
+
+            if (current.Count == limit || newestFirst.Count < wanted)
+            {
+                return new ConversationWindow(
+                    await MessagesAsync(partition, current, cancellationToken), await MessagesAsync(partition, replaced, cancellationToken));
+            }
+
+            newestFirst = await OlderAsync(partition, limit - current.Count, MessageRow.NumberOf(newestFirst[^1]), cancellationToken);
+        }
+    }
 
     private async Task<ImmutableArray<Message>> MessagesAsync(
         string partition, IReadOnlyList<TableEntity> newestFirst, CancellationToken cancellationToken) =>

@@ -18,17 +18,18 @@ internal sealed partial class ConversationWriter(
 {
     private readonly TurnGate _gate = new(time);
 
-    public async Task<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken)
+    /// <param name="replaced">The message whose place it takes; null for the next place.</param>
+    public async Task<AppendOutcome> AppendAsync(SessionId session, Message message, MessageId? replaced, CancellationToken cancellationToken)
     {
-        using var place = await _gate.EnterAsync(session, Timeout.InfiniteTimeSpan, cancellationToken);
+        using var queued = await _gate.EnterAsync(session, Timeout.InfiniteTimeSpan, cancellationToken);
         var partition = TableKeys.Partition(session);
         var nonce = ids.NewMessage().Value;
         var isQuestion = message.Role == MessageRole.User;
         var seen = known.Find(partition);
         // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
-        var (outcome, row) = isQuestion || seen?.Asked?.Id == message.InReplyTo
+        var (outcome, row) = replaced is null && (isQuestion || seen?.Asked?.Id == message.InReplyTo)
             ? (null, seen)
-            : await LookAsync(partition, message, nonce, cancellationToken);
+            : await LookAsync(partition, message, replaced, nonce, cancellationToken);
         for (var attempt = 1; outcome is null; attempt++)
         {
             if (isQuestion && row is { IsDeleted: true })
@@ -43,7 +44,7 @@ internal sealed partial class ConversationWriter(
                 return AppendOutcome.Stored;
             }
 
-            (outcome, var now) = await LookAsync(partition, message, nonce, cancellationToken);
+            (outcome, var now) = await LookAsync(partition, message, replaced, nonce, cancellationToken);
             // Two entries of the list were meant for one conversation; which one is idle is known only now.
             if (row?.Listed != next.Listed && (now?.Listed == next.Listed ? row?.Listed : next.Listed) is { } idle)
             {
@@ -111,20 +112,23 @@ internal sealed partial class ConversationWriter(
     /// pipeline then sends it again: a message that stands there with our own nonce is stored.
     /// </summary>
     private async Task<(AppendOutcome? Outcome, ConversationRow? Row)> LookAsync(
-        string partition, Message message, string nonce, CancellationToken cancellationToken)
+        string partition, Message message, MessageId? replaced, string nonce, CancellationToken cancellationToken)
     {
         var isReply = message.Role == MessageRole.Assistant;
         var reading = rows.ReadAsync(partition, cancellationToken);
         var naming = rows.ReadNameAsync(partition, message.Id, cancellationToken);
         var asking = message.InReplyTo is { } question ? rows.ReadNameAsync(partition, question, cancellationToken) : Task.FromResult<NameRow?>(null);
-        await Task.WhenAll(reading, naming, asking);
+        var placing = replaced is { } earlier ? rows.PlaceOfAsync(partition, earlier, cancellationToken) : Task.FromResult<int?>(null);
+        await Task.WhenAll(reading, naming, asking, placing);
 
-        var (row, name, asked) = (await reading, await naming, await asking);
+        var (row, name, asked, place) = (await reading, await naming, await asking, await placing);
         AppendOutcome? outcome = row switch
         {
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
             _ when name is not null => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
-            _ => !isReply ? null : asked is null ? AppendOutcome.Gone : asked.Reply is not null ? AppendOutcome.Known : null,
+            _ when isReply && asked is null => AppendOutcome.Gone,
+            _ when replaced is not null => place is null ? AppendOutcome.Known : null,
+            _ => asked?.Reply is not null ? AppendOutcome.Known : null,
         };
         if (row is not null && asked is not null)
         {
@@ -132,7 +136,7 @@ internal sealed partial class ConversationWriter(
         }
 
         known.Set(partition, row);
-        return (outcome, row);
+        return (outcome, row is null ? null : row with { PlaceToTake = place });
     }
 
     private List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)
@@ -143,12 +147,12 @@ internal sealed partial class ConversationWriter(
             row is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, conversation)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, conversation, row.ETag),
-            new TableTransactionAction(TableTransactionActionType.Add, NameRow.ToEntity(partition, next.Count, message, nonce, self)),
-            .. MessageRow.ToEntities(partition, next.Count, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
+            new TableTransactionAction(TableTransactionActionType.Add, NameRow.ToEntity(partition, next.Count, next.Places, message, nonce, self)),
+            .. MessageRow.ToEntities(partition, next.Count, next.Places, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
         ];
         if (row?.Asked is { Id: var question, Tag: var tag } && question == message.InReplyTo)
         {
-            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, question, next.Count), tag));
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, question, next.Count, message.Id), tag));
         }
 
         return actions;

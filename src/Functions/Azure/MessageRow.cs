@@ -14,7 +14,7 @@ internal static class MessageRow
     private const int PropertiesPerRow = 14;
 
     /// <returns>The message's row and, for a very long one, the rest.</returns>
-    public static IReadOnlyList<TableEntity> ToEntities(string partition, int number, Message message)
+    public static IReadOnlyList<TableEntity> ToEntities(string partition, int number, int place, Message message)
     {
         var pieces = Pieces(message.Content).Chunk(PropertiesPerRow).ToList();
         var first = new TableEntity(partition, TableKeys.Message(number))
@@ -23,6 +23,7 @@ internal static class MessageRow
             ["Role"] = message.Role == MessageRole.User ? "user" : "assistant",
             ["Said"] = message.Timestamp,
         };
+        Set(first, "Place", place == number ? null : place);
         Set(first, "Status", message.Status == MessageStatus.Interrupted ? "interrupted" : null);
         Set(first, "ReplyTo", message.InReplyTo?.Value);
         Set(first, "Model", message.Model);
@@ -36,6 +37,9 @@ internal static class MessageRow
 
     public static int NumberOf(TableEntity first) =>
         (int)(9_999_999_999 - long.Parse(first.RowKey.AsSpan("message-".Length), CultureInfo.InvariantCulture));
+
+    /// <summary>The message's place in the conversation, from 1. A newer message of the same place or a lower one has replaced it.</summary>
+    public static int PlaceOf(TableEntity first) => first.GetInt32("Place") ?? NumberOf(first);
 
     public static Message From(TableEntity first, IEnumerable<TableEntity> rest) => new()
     {

@@ -1,22 +1,39 @@
 using Azure;
 using Azure.Data.Tables;
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Azure;
 
-/// <summary>Finds a message by its id: its number and, for a question, that of its reply and who answers it.</summary>
+/// <summary>Finds a message by its id: its number and, for a question, that of its reply, who answers it and how far that has come.</summary>
 /// <param name="Nonce">Whose write this is: a writer whose call was lost on its way back knows its own work by it.</param>
 internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string Nonce)
 {
+    private const string NotedReply = "NotedReply";
+    private const string NotedText = "NotedText";
+
     public ETag ETag { get; init; }
 
     /// <summary>The instance that answers the question; null when none does.</summary>
     public string? Claimant { get; init; }
 
+    /// <summary>The claimant's last sign of life.</summary>
     public DateTimeOffset ClaimedAt { get; init; }
 
+    /// <summary>The message's place in the conversation, from 1.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The id of the reply; null also when it was stored before there were notes.</summary>
+    public string? ReplyId { get; init; }
+
+    /// <summary>What the claimant has noted down; null when there is no note.</summary>
+    public ReplyProgress? Progress { get; init; }
+
+    /// <summary>The claimant is asked to stop.</summary>
+    public bool MustStop { get; init; }
+
     /// <param name="claimant">This instance.</param>
-    public static TableEntity ToEntity(string partition, int number, Message message, string nonce, string claimant)
+    public static TableEntity ToEntity(string partition, int number, int place, Message message, string nonce, string claimant)
     {
         var entity = new TableEntity(partition, TableKeys.Name(message.Id))
         {
@@ -24,6 +41,11 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
             [nameof(IsQuestion)] = message.Role == MessageRole.User,
             [nameof(Nonce)] = nonce,
         };
+        if (place != number)
+        {
+            entity[nameof(Place)] = place;
+        }
+
         if (message.Role == MessageRole.User)
         {
             entity[nameof(Claimant)] = claimant;
@@ -39,12 +61,36 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     {
         [nameof(Claimant)] = claimant,
         [nameof(ClaimedAt)] = now,
+        [nameof(MustStop)] = false,
+        [NotedReply] = "",
+        [NotedText] = "",
+    };
+
+    /// <summary>To be merged into the row of a question.</summary>
+    public static TableEntity Noted(string partition, MessageId question, ReplyProgress progress, string claimant, DateTimeOffset now) => new(partition, TableKeys.Name(question))
+    {
+        [nameof(Claimant)] = claimant,
+        [nameof(ClaimedAt)] = now,
+        [nameof(MustStop)] = false,
+        [NotedReply] = progress.Reply.Value,
+        [NotedText] = progress.Text,
+        ["NotedModel"] = progress.Model,
+        ["NotedLimit"] = progress.Limited?.ToString() ?? "",
+    };
+
+    /// <summary>To be merged into the row of a question.</summary>
+    public static TableEntity Stopped(string partition, MessageId question) => new(partition, TableKeys.Name(question))
+    {
+        [nameof(MustStop)] = true,
     };
 
     /// <summary>To be merged into the row of the question under its ETag, for it is answered once.</summary>
-    public static TableEntity AnsweredBy(string partition, MessageId question, int reply) => new(partition, TableKeys.Name(question))
+    public static TableEntity AnsweredBy(string partition, MessageId question, int number, MessageId reply) => new(partition, TableKeys.Name(question))
     {
-        [nameof(Reply)] = reply,
+        [nameof(Reply)] = number,
+        [nameof(ReplyId)] = reply.Value,
+        [NotedReply] = "",
+        [NotedText] = "",
     };
 
     public static NameRow From(TableEntity entity) => new(
@@ -56,8 +102,22 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
         ETag = entity.ETag,
         Claimant = entity.GetString(nameof(Claimant)) is { Length: > 0 } claimant ? claimant : null,
         ClaimedAt = entity.GetDateTimeOffset(nameof(ClaimedAt)) ?? default,
+        Place = entity.GetInt32(nameof(Place)) ?? entity.GetInt32(nameof(Number)) ?? 0,
+        ReplyId = entity.GetString(nameof(ReplyId)),
+        Progress = ProgressOf(entity),
+        MustStop = entity.GetBoolean(nameof(MustStop)) ?? false,
     };
 
-    /// <summary>Since when another instance answers the question; null when none does.</summary>
-    public DateTimeOffset? AnsweredElsewhereSince(string self) => Reply is null && Claimant is not null && Claimant != self ? ClaimedAt : null;
+    /// <summary>When another instance that answers the question gave its last sign of life; null when none does.</summary>
+    public DateTimeOffset? AnsweredElsewhereSince(string self) =>
+        (Reply is null || Progress is not null) && Claimant is not null && Claimant != self ? ClaimedAt : null;
+
+    private static ReplyProgress? ProgressOf(TableEntity entity) =>
+        MessageId.TryParse(entity.GetString(NotedReply), out var reply)
+            ? new ReplyProgress(
+                reply,
+                entity.GetString(NotedText) ?? "",
+                entity.GetString("NotedModel") ?? "",
+                Enum.TryParse<AnswerLimit>(entity.GetString("NotedLimit"), out var limit) ? limit : null)
+            : null;
 }

@@ -17,7 +17,8 @@ internal sealed class QuestionClaims(StorageTable messages, ConversationRows row
 
     /// <summary>Does nothing when the question is not claimed by this instance, or is answered.</summary>
     public async Task<bool> ReleaseAsync(string partition, MessageId question, CancellationToken cancellationToken) =>
-        await rows.ReadNameAsync(partition, question, cancellationToken) is { Reply: null } name
+        await rows.ReadNameAsync(partition, question, cancellationToken) is { IsQuestion: true } name
+        && (name.Reply is null || name.Progress is not null)
         && name.Claimant == self
         && await TryAsync(NameRow.ClaimedBy(partition, question, "", name.ClaimedAt), name.ETag, cancellationToken);
 

@@ -13,6 +13,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
     private readonly StorageCalls _calls;
     private readonly ConversationRows _rows;
     private readonly QuestionClaims _claims;
+    private readonly ReplyNotesTable _notes;
     private readonly ActivityTable _activity;
     private readonly ConversationRemover _remover;
     private readonly ConversationWriter _writer;
@@ -24,6 +25,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         _calls = new StorageCalls(time);
         _rows = new ConversationRows(messages, self);
         _claims = new QuestionClaims(messages, _rows, self);
+        _notes = new ReplyNotesTable(messages, _rows, _known, self);
         _activity = new ActivityTable(activity);
         _remover = new ConversationRemover(messages, _activity, _known);
         _writer = new ConversationWriter(messages, _rows, _activity, _remover, _known, self, ids, time, logger);
@@ -53,7 +55,19 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
             cancellationToken);
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken) =>
-        await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, either), cancellationToken);
+        await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, replaced: null, either), cancellationToken);
+
+    public async ValueTask<AppendOutcome> ReplaceAsync(SessionId session, Message message, MessageId replaced, CancellationToken cancellationToken) =>
+        await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, replaced, either), cancellationToken);
+
+    public async ValueTask<bool> NoteAsync(
+        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await _calls.RunAsync(
+            StorageCalls.Turn, either => _notes.NoteAsync(TableKeys.Partition(session), question, progress, now, either), cancellationToken);
+
+    public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
+        await _calls.RunAsync(
+            StorageCalls.Turn, either => _notes.StopAsync(TableKeys.Partition(session), question, either), cancellationToken);
 
     public async ValueTask<bool> ClaimAsync(
         SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken) =>
@@ -112,14 +126,14 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         if (before is not { } id)
         {
             var (newest, window) = await _rows.ReadWindowAsync(partition, limit, cancellationToken);
-            return newest is null or { IsDeleted: true } ? null : window;
+            return newest is null or { IsDeleted: true } ? null : window.Messages;
         }
 
         var reading = _rows.ReadAsync(partition, cancellationToken);
         var naming = _rows.ReadNameAsync(partition, id, cancellationToken);
         await Task.WhenAll(reading, naming);
         return await reading is null or { IsDeleted: true } ? null
-            : await naming is { } name ? await _rows.ReadBeforeAsync(partition, limit, name.Number, cancellationToken)
+            : await naming is { } name ? (await _rows.ReadBeforeAsync(partition, limit, name, cancellationToken)).Messages
             : [];
     }
 
@@ -133,8 +147,11 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         }
 
         return new TurnMemory(
-            window,
-            message is { } id && conversation.Recent.Hold(id) ? await _rows.ReadTurnAsync(partition, id, cancellationToken) : null);
+            window.Messages,
+            message is { } id && conversation.Recent.Hold(id) ? await _rows.ReadTurnAsync(partition, id, cancellationToken) : null)
+        {
+            Replaced = window.Replaced,
+        };
     }
 
     private async Task<ConversationList> ListAsync(int limit, ActivityKey? after, CancellationToken cancellationToken)

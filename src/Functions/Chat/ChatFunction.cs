@@ -6,8 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DigitalTwin.Functions.Chat;
 
-/// <summary>POST /api/chat: one turn, answered as JSON or as an event stream.</summary>
-internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, ChatTurn turn, ChatStreaming streaming, ApiBoundary boundary)
+/// <summary>POST /api/chat: one turn, answered as JSON or as an event stream. It goes on when the visitor leaves.</summary>
+internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, LiveTurns turns, ChatStreaming streaming, ApiBoundary boundary)
 {
     [Function("Chat")]
     public Task<IResult> PostAsync(
@@ -20,8 +20,9 @@ internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, 
                 return ApiResults.Problem(refusal);
             }
 
+            var turn = turns.Start(call.Request);
             return call.Stream
-                ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
-                : await ChatReply.CollectAsync(turn.RunAsync(call.Request, either), request.HttpContext.Response);
+                ? await streaming.StartAsync(turn, request.HttpContext, cancellationToken)
+                : await ChatReply.CollectAsync(turn.Listen(either), request.HttpContext.Response);
         }, cancellationToken);
 }

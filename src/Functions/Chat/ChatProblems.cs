@@ -6,6 +6,9 @@ namespace DigitalTwin.Functions.Chat;
 /// <summary>How a failed turn looks over HTTP.</summary>
 internal static class ChatProblems
 {
+    public static ApiProblem Stopped { get; } = new(
+        409, "stopped", "The answer was stopped", "This answer was stopped before it ended. What was said of it is kept in the conversation.");
+
     public static ApiProblem From(ChatProblem problem) => problem.Kind switch
     {
         ChatProblemKind.InvalidMessage => ApiProblem.Invalid(problem.Detail),
@@ -16,6 +19,7 @@ internal static class ChatProblems
         ChatProblemKind.ConversationBusy => Of(409, "conversation-busy", "The conversation is busy", problem),
         ChatProblemKind.ModelTimeout => Of(504, "model-timeout", "The model took too long", problem),
         ChatProblemKind.ModelBusy => Of(503, "model-busy", "The model has too much to do", problem),
+        ChatProblemKind.Unforeseen => ApiProblem.Internal(),
         _ => Of(502, "model-unavailable", "The model is not available", problem),
     };
 

@@ -17,18 +17,21 @@ namespace DigitalTwin.Functions.Chat;
 internal sealed record ChatReply(
     string Response, string SessionId, string MessageId, MessageReply ReplyMessage, string? Model, string? FinishReason, string? Limited)
 {
-    public static async Task<IResult> CollectAsync(IAsyncEnumerable<ChatTurnEvent> events, HttpResponse response)
+    public static async Task<IResult> CollectAsync(IAsyncEnumerator<ChatTurnEvent> events, HttpResponse response)
     {
+        await using var listener = events;
         ChatTurnEvent.Started? started = null;
-        await foreach (var happened in events)
+        while (await listener.MoveNextAsync())
         {
-            switch (happened)
+            switch (listener.Current)
             {
                 case ChatTurnEvent.Started start:
                     started = start;
                     break;
                 case ChatTurnEvent.Failed failed:
                     return ApiResults.Problem(ChatProblems.From(failed.Problem));
+                case ChatTurnEvent.Stopped:
+                    return ApiResults.Problem(ChatProblems.Stopped);
                 case ChatTurnEvent.Completed completed when started is not null:
                     LimitedAnswer.Mark(response, started);
                     return ApiResults.Json(From(started, completed), ChatReplyJson.Wire.ChatReply);

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 namespace DigitalTwin.Functions.Chat;
 
 /// <summary>
-/// Makes one <see cref="ChatRequest"/> of the forms that clients send: <c>{message, session_id?, ...}</c> and
-/// <c>{messages: [{role, content}], ...}</c>. Members that it doesn't know are ignored.
+/// Makes one <see cref="ChatRequest"/> of the forms that clients send: <c>{message, session_id?, ...}</c>,
+/// <c>{messages: [{role, content}], ...}</c> and that of <see cref="UiMessages"/>. Members that it doesn't know are ignored.
 /// </summary>
 internal sealed class ChatRequestReader(ModelOptions models)
 {
@@ -21,20 +21,32 @@ internal sealed class ChatRequestReader(ModelOptions models)
     {
         using var body = await JsonBody.ReadAsync(request, cancellationToken);
         var root = body.RootElement;
-        var (text, earlier) = ReadMessages(root);
+        var ui = root.Text("message", "message") is null ? UiMessages.Find(root) : null;
+        var (text, earlier) = ui is null ? ReadMessages(root) : (ui.Text, []);
         var preferences = root.Object("preferences", "preferences");
         var chat = new ChatRequest
         {
             Text = text,
             Earlier = earlier,
             // Older front ends send an empty session_id for a new conversation.
-            Session = root.Text("session_id", "session_id") is { Length: > 0 } session ? IdParameters.Session(session) : null,
-            MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : null,
+            Session = Key(root, "session_id") ?? (ui is null ? null : Key(root, "id")),
+            MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : ui?.Id,
+            Anew = IsAnew(root),
             Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
             Temperature = preferences?.Number("temperature", "preferences.temperature"),
         };
-        return new ChatCall(chat, root.Flag("stream", "stream") ?? AcceptsEvents(request));
+        return new ChatCall(chat, root.Flag("stream", "stream") ?? (ui is not null || AcceptsEvents(request)));
     }
+
+    private static SessionId? Key(JsonElement root, string name) =>
+        root.Text(name, name) is { Length: > 0 } id ? IdParameters.Session(id, name) : null;
+
+    private static bool IsAnew(JsonElement root) => root.Text("trigger", "trigger") switch
+    {
+        "regenerate-message" => true,
+        null or "submit-message" => false,
+        _ => throw JsonFields.Wrong("trigger", "submit-message or regenerate-message"),
+    };
 
     private static (string Text, ImmutableArray<EarlierMessage> Earlier) ReadMessages(JsonElement root)
     {

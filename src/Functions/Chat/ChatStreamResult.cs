@@ -5,13 +5,24 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Chat;
 
-/// <summary>Writes a turn that has begun as a UI message stream. Owns the turn's events and lifetime.</summary>
-/// <param name="events">Stands at its first event.</param>
+/// <summary>Writes a turn as a UI message stream. Owns the listener and its lifetime.</summary>
 internal sealed partial class ChatStreamResult(
     IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger) : IResult, IAsyncDisposable
 {
     private readonly UiMessageEncoder _encoder = new();
     private Task<bool> _next = Task.FromResult(true);
+
+    /// <summary>Waits for the first event. Null, or the problem that the turn ended with before it began.</summary>
+    public async Task<ApiProblem?> BeginAsync()
+    {
+        await events.MoveNextAsync();
+        return events.Current switch
+        {
+            ChatTurnEvent.Failed failed => ChatProblems.From(failed.Problem),
+            ChatTurnEvent.Stopped => ChatProblems.Stopped,
+            _ => null,
+        };
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -29,7 +40,7 @@ internal sealed partial class ChatStreamResult(
         }
         catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
         {
-            // The visitor left; the turn keeps what was said.
+            // The visitor left; the turn goes on.
         }
         catch (Exception fault) when (!lifetime.IsCancellationRequested)
         {
@@ -45,7 +56,7 @@ internal sealed partial class ChatStreamResult(
 
     public async ValueTask DisposeAsync()
     {
-        // The turn may be disposed only once it is not asked any more; on its way out it stores what was said.
+        // Nobody may leave while being told something.
         await lifetime.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await events.DisposeAsync();

@@ -14,6 +14,7 @@ internal sealed class UiMessageEncoder
         ChatTurnEvent.Started start => Begin(start),
         ChatTurnEvent.TextDelta delta => Say(delta.Text),
         ChatTurnEvent.Completed { Reply.Status: MessageStatus.Interrupted } => [.. EndText(), UiMessagePart.Abort],
+        ChatTurnEvent.Stopped => [.. EndText(), UiMessagePart.Abort],
         ChatTurnEvent.Completed completed => [.. EndText(), .. More(completed), UiMessagePart.FinishStep, UiMessagePart.Finish],
         ChatTurnEvent.Failed failed => Fail(failed.Problem.Detail),
         _ => [],

@@ -32,7 +32,7 @@ internal sealed record UiMessagePart(string Type)
 
     public static UiMessagePart Finish { get; } = new("finish");
 
-    /// <summary>Ends a reply that broke off, when it is told again.</summary>
+    /// <summary>Ends a reply that someone stopped, or that broke off, when it is told again.</summary>
     public static UiMessagePart Abort { get; } = new("abort");
 
     public static UiMessagePart Start(string messageId, UiMessageMetadata metadata) => new("start") { MessageId = messageId, MessageMetadata = metadata };

@@ -23,6 +23,8 @@ internal static class ChatComposition
         builder.Services.AddSingleton<TurnSources>();
         builder.Services.AddSingleton(services => new TurnGate(services.GetRequiredService<TimeProvider>(), TurnGate.RoomForTurns));
         builder.Services.AddSingleton<ChatTurn>();
+        builder.Services.AddSingleton<ReplyFollower>();
+        builder.Services.AddSingleton<LiveTurns>();
         builder.Services.AddSingleton<ChatRequestReader>();
         builder.Services.AddSingleton<ChatStreaming>();
     }

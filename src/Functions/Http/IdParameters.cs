@@ -5,9 +5,9 @@ namespace DigitalTwin.Functions.Http;
 /// <summary>Reads ids that clients bring; a malformed one is a 400 on every route.</summary>
 internal static class IdParameters
 {
-    public static SessionId Session(string? text) => SessionId.TryParse(text, out var id)
+    public static SessionId Session(string? text, string name = "session_id") => SessionId.TryParse(text, out var id)
         ? id
-        : throw new ApiProblemException(ApiProblem.Invalid("`session_id` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -."));
+        : throw new ApiProblemException(ApiProblem.Invalid($"`{name}` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -."));
 
     public static MessageId Message(string? text, string name) => MessageId.TryParse(text, out var id)
         ? id

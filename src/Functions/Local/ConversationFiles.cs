@@ -9,8 +9,18 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
 {
     private readonly TurnIndex _turns = new(folder, owner);
     private readonly ActivityIndex _activity = new(folder);
+    private readonly ReplyNotesFolder _notes = new(folder, owner);
 
-    public ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before)
+    public ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before) => Read(session, limit, before, replaced: null);
+
+    public TurnMemory ReadTurn(SessionId session, int limit, MessageId? message)
+    {
+        var replaced = new List<MessageLine>();
+        var window = Read(session, limit, before: null, replaced);
+        return new TurnMemory(window, message is { } id ? FindTurn(session, id) : null) { Replaced = [.. replaced.Select(line => line.ToMessage())] };
+    }
+
+    private ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before, List<MessageLine>? replaced)
     {
         using var file = TryOpen(session);
         if (file is null)
@@ -18,7 +28,7 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             return null;
         }
 
-        var newestFirst = MessageFile.Backwards(file);
+        var newestFirst = MessageFile.Current(file, replaced);
         if (before is { } id)
         {
             newestFirst = newestFirst.SkipWhile(line => line.Id != id.Value).Skip(1);
@@ -35,7 +45,8 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         return file is null ? null : FindTurn(file, session, message);
     }
 
-    public AppendOutcome Append(SessionId session, Message message)
+    /// <param name="replaced">The message whose place it takes; null for the next place.</param>
+    public AppendOutcome Append(SessionId session, Message message, MessageId? replaced)
     {
         if (message.Role == MessageRole.User)
         {
@@ -49,23 +60,26 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
         var end = LineFile.Repair(file);
         var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
-        if (message.Role == MessageRole.User ? turn is not null : turn?.Reply is not null)
-        {
-            return AppendOutcome.Known;
-        }
-
         if (message.Role == MessageRole.Assistant && turn is null)
         {
             return AppendOutcome.Gone;
         }
 
+        var place = replaced is { } earlier ? MessageFile.Current(file).FirstOrDefault(line => line.Id == earlier.Value)?.Number : null;
+        var isKnown = message.Role == MessageRole.User ? turn is not null && message.Id != replaced : turn?.Reply is not null && replaced is null;
+        if (isKnown || (replaced is not null && place is null))
+        {
+            return AppendOutcome.Known;
+        }
+
         var last = MessageFile.Last(file);
-        var number = (last?.Number ?? 0) + 1;
+        var number = place ?? ((last?.Number ?? 0) + 1);
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try
         {
             _turns.Note(session, message, number, end);
             LineFile.Append(file, end, MessageLine.Encode(message, number));
+            _notes.Forget(session, message.InReplyTo ?? message.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -84,14 +98,33 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         }
 
         _turns.Claim(session, message, now);
+        _notes.Forget(session, message);
         return true;
     }
 
     public bool Release(SessionId session, MessageId message)
     {
-        if (FindTurn(session, message) is { Reply: null, AnsweredElsewhereSince: null })
+        if (FindTurn(session, message) is { AnsweredElsewhereSince: null } turn)
         {
-            _turns.Claim(session, message, null);
+            _notes.Forget(session, message);
+            if (turn.Reply is null)
+            {
+                _turns.Claim(session, message, null);
+            }
+        }
+
+        return true;
+    }
+
+    /// <returns>False when there is no point in going on with the reply.</returns>
+    public bool Note(SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now) =>
+        FindTurn(session, question) is { } turn && _notes.TryNote(session, turn, progress, now);
+
+    public bool Stop(SessionId session, MessageId question)
+    {
+        if (FindTurn(session, question) is { } turn)
+        {
+            _notes.Stop(session, turn);
         }
 
         return true;
@@ -189,11 +222,11 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             return null;
         }
 
-        var reply = place.Reply is { } offset && MessageFile.At(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
-        return new StoredTurn(question.ToMessage(), reply?.ToMessage())
+        var reply = place.Reply is { } offset && offset > place.Question && MessageFile.At(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        return _notes.With(session, new StoredTurn(question.ToMessage(), reply?.ToMessage())
         {
             AnsweredElsewhereSince = reply is null ? place.AnsweredElsewhereSince : null,
-        };
+        });
     }
 
     private SafeFileHandle? TryOpen(SessionId session) => MessageFile.TryOpen(folder.MessagesOf(session));

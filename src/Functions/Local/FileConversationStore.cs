@@ -21,15 +21,23 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
 
     public async ValueTask<TurnMemory> ReadTurnAsync(
         SessionId session, int limit, MessageId? message, CancellationToken cancellationToken) =>
-        await WorkAsync(
-            () => new TurnMemory(_files.Read(session, limit, before: null), message is { } id ? _files.FindTurn(session, id) : null),
-            cancellationToken);
+        await WorkAsync(() => _files.ReadTurn(session, limit, message), cancellationToken);
 
     public async ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken) =>
         await WorkAsync(() => _files.FindTurn(session, message), cancellationToken);
 
     public async ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken) =>
-        await WriteAsync(session, () => _files.Append(session, message), cancellationToken);
+        await WriteAsync(session, () => _files.Append(session, message, replaced: null), cancellationToken);
+
+    public async ValueTask<AppendOutcome> ReplaceAsync(SessionId session, Message message, MessageId replaced, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Append(session, message, replaced), cancellationToken);
+
+    public async ValueTask<bool> NoteAsync(
+        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Note(session, question, progress, now), cancellationToken);
+
+    public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Stop(session, question), cancellationToken);
 
     public async ValueTask<bool> ClaimAsync(
         SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned, CancellationToken cancellationToken) =>

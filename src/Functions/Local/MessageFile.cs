@@ -21,6 +21,25 @@ internal static class MessageFile
     public static IEnumerable<MessageLine> Backwards(SafeFileHandle file) =>
         LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>();
 
+    /// <summary>What the conversation shows, the newest first: a line has replaced all before it whose number is not lower than its own.</summary>
+    /// <param name="replaced">Gets the others that are met on the way.</param>
+    public static IEnumerable<MessageLine> Current(SafeFileHandle file, ICollection<MessageLine>? replaced = null)
+    {
+        var below = int.MaxValue;
+        foreach (var line in Backwards(file))
+        {
+            if (line.Number < below)
+            {
+                below = line.Number;
+                yield return line;
+            }
+            else
+            {
+                replaced?.Add(line);
+            }
+        }
+    }
+
     public static MessageLine? Last(SafeFileHandle file) => Backwards(file).FirstOrDefault();
 
     public static MessageLine? At(SafeFileHandle file, long offset) =>

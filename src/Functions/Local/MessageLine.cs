@@ -6,7 +6,10 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>A message as a line of messages.jsonl.</summary>
-/// <param name="Number">The place in the conversation, from 1; that of the last line is the count.</param>
+/// <param name="Number">
+/// The place in the conversation, from 1; that of the last line is the count. Not higher than that of a line before it where it has
+/// replaced that one.
+/// </param>
 internal sealed record MessageLine(
     int Number, string Id, MessageRole Role, string Content, DateTimeOffset Timestamp, MessageStatus Status, string? ReplyTo, string? Model)
 {

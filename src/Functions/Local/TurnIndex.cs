@@ -91,7 +91,7 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
         return null;
     }
 
-    private static string HashOf(MessageId id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id.Value)).AsSpan(0, 16));
+    public static string HashOf(MessageId id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id.Value)).AsSpan(0, 16));
 }
 
 /// <summary>Where a turn lies in messages.jsonl.</summary>

@@ -1,0 +1,152 @@
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>
+/// A turn that goes on whether or not anybody listens. All that happened in it is kept until it ends, so that whoever comes hears it
+/// from its start, and then live.
+/// </summary>
+public sealed class LiveTurn : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<ChatTurnEvent> _events = [];
+    private readonly CancellationTokenSource _stopping;
+    private TaskCompletionSource _news = New();
+    private Task _stopped = Task.CompletedTask;
+    private int _listeners;
+    private bool _mustGiveWay;
+    private bool _isOver;
+
+    /// <param name="request">What was asked; null for a turn that another process runs, which is followed only while someone listens.</param>
+    /// <param name="limit">How long it may go on.</param>
+    internal LiveTurn(ChatRequest? request, TimeSpan limit, TimeProvider time)
+    {
+        _stopping = new CancellationTokenSource(limit, time);
+        (Request, Stopping, _mustGiveWay) = (request, _stopping.Token, request is null);
+    }
+
+    internal ChatRequest? Request { get; }
+
+    internal bool IsOver
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isOver;
+            }
+        }
+    }
+
+    /// <summary>Cancelled when the turn is to end.</summary>
+    internal CancellationToken Stopping { get; }
+
+    /// <summary>Listens from now on, from the turn's first event. Dispose it to leave.</summary>
+    public IAsyncEnumerator<ChatTurnEvent> Listen(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _listeners++;
+        }
+
+        return new Listener(this, cancellationToken);
+    }
+
+    /// <summary>Ends the turn; what was said is stored as interrupted.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            if (!_isOver && !Stopping.IsCancellationRequested)
+            {
+                _stopped = _stopping.CancelAsync();
+            }
+        }
+    }
+
+    /// <summary>Another message waits for this turn to end: it does so as soon as nobody listens.</summary>
+    internal void GiveWay() => StopIf(() => _mustGiveWay = true);
+
+    internal void Tell(ChatTurnEvent happened) => Change(() => _events.Add(happened));
+
+    /// <summary>Tells the listeners that there is no more. For whoever runs the turn.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Change(() => _isOver = true);
+        await _stopped;
+        _stopping.Dispose();
+    }
+
+    private void Leave() => StopIf(() => _listeners--);
+
+    private void StopIf(Action change)
+    {
+        bool isUnheard;
+        lock (_lock)
+        {
+            change();
+            isUnheard = _mustGiveWay && _listeners == 0 && !_isOver;
+        }
+
+        if (isUnheard)
+        {
+            Stop();
+        }
+    }
+
+    private void Change(Action change)
+    {
+        TaskCompletionSource news;
+        lock (_lock)
+        {
+            change();
+            (news, _news) = (_news, New());
+        }
+
+        news.SetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class Listener(LiveTurn turn, CancellationToken cancellationToken) : IAsyncEnumerator<ChatTurnEvent>
+    {
+        private int _heard;
+        private bool _hasLeft;
+
+        public ChatTurnEvent Current { get; private set; } = null!;
+
+        public async ValueTask<bool> MoveNextAsync()
+        {
+            while (true)
+            {
+                Task news;
+                lock (turn._lock)
+                {
+                    if (_heard < turn._events.Count)
+                    {
+                        Current = turn._events[_heard++];
+                        return true;
+                    }
+
+                    if (turn._isOver)
+                    {
+                        return false;
+                    }
+
+                    news = turn._news.Task;
+                }
+
+                await news.WaitAsync(cancellationToken);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            if (!_hasLeft)
+            {
+                _hasLeft = true;
+                turn.Leave();
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+using DigitalTwin.Domain.Conversations;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Domain.Chat;
+
+/// <summary>
+/// The turns that run in this process. They run on their own, so that a visitor whose connection drops can come back to the reply, and
+/// finds it stored whole otherwise.
+/// </summary>
+public sealed partial class LiveTurns(
+    ChatTurn turn, ReplyFollower follower, ChatLimits limits, TimeProvider time, ILogger<LiveTurns> logger) : IAsyncDisposable
+{
+    private static readonly ChatProblem Unreadable = new(
+        ChatProblemKind.StorageUnavailable, "The conversation can't be read at the moment. Try again in a little while.", TimeSpan.FromSeconds(5));
+
+    private static readonly ChatProblem Unforeseen = new(ChatProblemKind.Unforeseen, "Something went wrong on our side. Send the message again.");
+
+    // What comes before the model is asked: the turn before it, another process's answer, the storage.
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<SessionId, List<LiveTurn>> _ofSession = [];
+    private readonly HashSet<Task> _running = [];
+    private bool _isClosing;
+
+    /// <summary>How long a turn goes on at most, heard or not.</summary>
+    public TimeSpan Longest => limits.TurnTimeout + Before;
+
+    /// <summary>Begins a turn. The same message sent again while it is answered joins that turn.</summary>
+    public LiveTurn Start(ChatRequest request)
+    {
+        lock (_lock)
+        {
+            var others = request.Session is { } session && _ofSession.TryGetValue(session, out var running) ? running : [];
+            if (others.Find(other => IsSame(other.Request, request)) is { } same)
+            {
+                return same;
+            }
+
+            others.ForEach(other => other.GiveWay());
+            return Run(new LiveTurn(request, Longest, time), request.Session, stopping => turn.RunAsync(request, stopping));
+        }
+    }
+
+    /// <summary>The turn that is being answered in a conversation, by whichever process; null when none is.</summary>
+    /// <exception cref="StorageException">The memory can't be read.</exception>
+    public async Task<LiveTurn?> FindAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        if (Running(session) is { } here)
+        {
+            return here;
+        }
+
+        if (await follower.FindAsync(session, cancellationToken) is not { } elsewhere)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            return Running(session)
+                ?? Run(new LiveTurn(null, Longest, time), session, stopping => follower.FollowAsync(session, elsewhere, stopping));
+        }
+    }
+
+    /// <summary>Ends what is being answered in a conversation, by whichever process. What was said is kept.</summary>
+    /// <exception cref="StorageException">The memory can't be reached.</exception>
+    public async Task StopAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        var here = Running(session);
+        if (here?.Request is not null)
+        {
+            here.Stop();
+        }
+        else
+        {
+            await follower.StopAsync(session, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends all turns and waits until what was said in them is stored.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task[] last;
+        lock (_lock)
+        {
+            _isClosing = true;
+            foreach (var live in _ofSession.Values.SelectMany(turns => turns))
+            {
+                live.Stop();
+            }
+
+            last = [.. _running];
+        }
+
+        await Task.WhenAll(last);
+    }
+
+    private LiveTurn? Running(SessionId session)
+    {
+        lock (_lock)
+        {
+            return _ofSession.TryGetValue(session, out var turns) ? turns.Find(one => !one.IsOver) : null;
+        }
+    }
+
+    private static bool IsSame(ChatRequest? running, ChatRequest request) =>
+        running is { Anew: false, MessageId: { } id } && !request.Anew && id == request.MessageId && running.Text == request.Text;
+
+    private LiveTurn Run(LiveTurn live, SessionId? session, Func<CancellationToken, IAsyncEnumerable<ChatTurnEvent>> events)
+    {
+        Enter(live, session);
+        var pump = PumpAsync(live, session, events);
+        lock (_lock)
+        {
+            _running.Add(pump);
+        }
+
+        _ = pump.ContinueWith(
+            ended =>
+            {
+                lock (_lock)
+                {
+                    _running.Remove(ended);
+                }
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return live;
+    }
+
+    // Begins on a thread of its own: whoever starts a turn must not run it.
+    private async Task PumpAsync(LiveTurn live, SessionId? session, Func<CancellationToken, IAsyncEnumerable<ChatTurnEvent>> events)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await foreach (var happened in events(live.Stopping))
+            {
+                if (session is null && happened is ChatTurnEvent.Started started)
+                {
+                    session = started.Session;
+                    Enter(live, session);
+                }
+
+                live.Tell(happened);
+            }
+        }
+        catch (OperationCanceledException) when (live.Stopping.IsCancellationRequested)
+        {
+            live.Tell(new ChatTurnEvent.Stopped());
+        }
+        catch (StorageException fault)
+        {
+            LogFault(fault);
+            live.Tell(new ChatTurnEvent.Failed(Unreadable));
+        }
+        catch (Exception fault)
+        {
+            LogFault(fault);
+            live.Tell(new ChatTurnEvent.Failed(Unforeseen));
+        }
+
+        Leave(live, session);
+        await live.DisposeAsync();
+    }
+
+    private void Enter(LiveTurn live, SessionId? session)
+    {
+        lock (_lock)
+        {
+            if (session is { } known)
+            {
+                (_ofSession.TryGetValue(known, out var turns) ? turns : _ofSession[known] = []).Add(live);
+            }
+
+            if (_isClosing)
+            {
+                live.Stop();
+            }
+        }
+    }
+
+    private void Leave(LiveTurn live, SessionId? session)
+    {
+        lock (_lock)
+        {
+            if (session is { } known && _ofSession.TryGetValue(known, out var turns) && turns.Remove(live) && turns.Count == 0)
+            {
+                _ofSession.Remove(known);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn ended with a fault")]
+    private partial void LogFault(Exception fault);
+}

@@ -1,0 +1,34 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Chat;
+
+/// <summary>
+/// GET and DELETE /api/chat/{session_id}/stream: the reply that is being written, for whoever holds the id, which is the key. An unknown
+/// conversation is one in which nothing is being written.
+/// </summary>
+internal sealed class ChatStreamFunction(LiveTurns turns, ChatStreaming streaming, ApiBoundary boundary)
+{
+    [Function("ResumeChat")]
+    public Task<IResult> GetAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "chat/{session_id}/stream")] HttpRequest request,
+        string session_id,
+        CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+            await turns.FindAsync(IdParameters.Session(session_id), either) is { } turn
+                ? await streaming.ResumeAsync(turn, request.HttpContext, cancellationToken)
+                : ApiResults.NoContent(), cancellationToken);
+
+    [Function("StopChat")]
+    public Task<IResult> DeleteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "chat/{session_id}/stream")] HttpRequest request,
+        string session_id,
+        CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            await turns.StopAsync(IdParameters.Session(session_id), either);
+            return ApiResults.NoContent();
+        }, cancellationToken);
+}
