@@ -41,6 +41,8 @@ internal static class JsonFields
         _ => throw Wrong(path, "a list"),
     };
 
+    public static bool HasList(this JsonElement parent, string name) => parent.Member(name) is { ValueKind: JsonValueKind.Array };
+
     public static ApiProblemException Wrong(string path, string wanted) => new(ApiProblem.Invalid($"`{path}` must be {wanted}."));
 
     private static JsonElement? Member(this JsonElement parent, string name)

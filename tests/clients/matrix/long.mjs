@@ -6,8 +6,10 @@ export const sentence = 'it reaches the model to its last character';
 
 export async function prove(driver, { open }) {
   const question = open.model.expect(saying('That is a lot.'));
-  const text = `${question.text} ${'ä 🌉 '.repeat(1000)}`.slice(0, 3999).padEnd(3999, '.').concat('!');
+  const filling = 'ä 🌉 '.repeat(700);
+  const text = `${question.text} ${filling}`.padEnd(3999, '.').concat('!');
 
+  assert.equal(text.length, 4000);
   const reply = await driver.open(open.address).ask(text);
 
   assert.equal(reply.error, undefined);
