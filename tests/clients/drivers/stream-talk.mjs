@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Heard } from '../world/heard.mjs';
 
-/** A client that only decodes: its user fetches, and gives it the body. `read(body, heard)` resolves to a reply. */
+/** A client that only decodes: its user fetches, and gives it the body. `read(body, heard, headers)` resolves to a reply. */
 export class StreamTalk {
   #address;
   #request;
@@ -39,6 +39,6 @@ export class StreamTalk {
     const response = await fetch(`${this.#address}/api/chat${path}`, { ...init, signal: this.#leaving.signal });
     if (response.status === 204) return {};
     if (!response.ok) return { error: { status: response.status, message: await response.text() } };
-    return this.#read(response.body, this.#heard);
+    return this.#read(response.body, this.#heard, response.headers);
   }
 }
