@@ -66,6 +66,40 @@ for (const { name, sdk } of aiSdks) {
       assert.equal((await stored(world, chat.id)).length, 4);
     });
 
+    test(`${name}: abort: a message sent at once ends the reply that was left`, { timeout }, async () => {
+      const question = world.model.expect(pausing('I build ', 'bridges.').play);
+      const next = world.model.expect(saying('Of wood.'));
+      const chat = chatWith(sdk, world.address);
+      const asking = chat.sendMessage({ text: question.text });
+      await question.asked;
+      await chat.stop();
+      await asking;
+
+      await chat.sendMessage({ text: next.text });
+
+      assert.equal(chat.error, undefined);
+      assert.equal(textOf(chat.lastMessage), 'Of wood.');
+      await question.left;
+    });
+
+    test(`${name}: regenerate: a reply that was left in the middle is made anew at once`, { timeout }, async () => {
+      const question = world.model.expect(pausing('I build ', 'boats.').play, saying('I build bridges.'));
+      const chat = chatWith(sdk, world.address);
+      const asking = chat.sendMessage({ text: question.text });
+      await question.asked;
+      await chat.stop();
+      await asking;
+
+      await chat.regenerate();
+
+      assert.equal(chat.error, undefined);
+      assert.equal(textOf(chat.lastMessage), 'I build bridges.');
+      assert.deepEqual((await stored(world, chat.id)).map(spoken), [
+        ['user', question.text],
+        ['assistant', 'I build bridges.'],
+      ]);
+    });
+
     test(`${name}: stop: a page that asks for it ends the reply itself`, { timeout }, async () => {
       const { play } = pausing('I build ', 'bridges.');
       const question = world.model.expect(play);
