@@ -5,7 +5,7 @@ using Xunit;
 namespace DigitalTwin.Storage.Tests;
 
 /// <summary>What every store keeps, whatever it keeps it in. A store's tests derive from this.</summary>
-public abstract class ConversationStoreContract
+public abstract partial class ConversationStoreContract
 {
     private static readonly SessionId Session = TestIds.Session();
     private static readonly DateTimeOffset Start = new(2026, 3, 14, 9, 0, 0, TimeSpan.Zero);

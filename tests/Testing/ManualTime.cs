@@ -22,7 +22,7 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Waits shorter than this are over at once, and the clock shows that they passed.</summary>
+    /// <summary>Single waits shorter than this are over at once, and the clock shows that they passed.</summary>
     public TimeSpan Hurry { get; init; } = TimeSpan.Zero;
 
     /// <summary>Returns once somebody has set a timer to this, counted from the last time this was asked.</summary>
@@ -103,7 +103,7 @@ public sealed class ManualTime : TimeProvider
             }
 
             time._set.Writer.TryWrite(dueTime);
-            if (dueTime > TimeSpan.Zero && dueTime < time.Hurry)
+            if (dueTime > TimeSpan.Zero && dueTime < time.Hurry && Period == TimeSpan.Zero)
             {
                 time.Advance(dueTime);
             }

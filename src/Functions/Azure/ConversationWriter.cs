@@ -125,7 +125,7 @@ internal sealed partial class ConversationWriter(
         AppendOutcome? outcome = row switch
         {
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
-            _ when name is not null => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
+            _ when name is not null && (replaced != message.Id || name.Nonce == nonce) => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
             _ when isReply && asked is null => AppendOutcome.Gone,
             _ when replaced is not null => place is null ? AppendOutcome.Known : null,
             _ => asked?.Reply is not null ? AppendOutcome.Known : null,
@@ -147,7 +147,8 @@ internal sealed partial class ConversationWriter(
             row is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, conversation)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, conversation, row.ETag),
-            new TableTransactionAction(TableTransactionActionType.Add, NameRow.ToEntity(partition, next.Count, next.Places, message, nonce, self)),
+            // The name of a question that is asked in other words is there already; the conversation's ETag guards it too.
+            new TableTransactionAction(row?.PlaceToTake is null ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, NameRow.ToEntity(partition, next.Count, next.Places, message, nonce, self)),
             .. MessageRow.ToEntities(partition, next.Count, next.Places, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
         ];
         if (row?.Asked is { Id: var question, Tag: var tag } && question == message.InReplyTo)
