@@ -3,10 +3,17 @@ import { describe, test } from 'node:test';
 import { chatWith, spoken } from './ai/turns.mjs';
 import { aiSdks, textOf } from './drivers/ai-sdk.mjs';
 import { pausing, saying } from './fake/plays.mjs';
+import { Heard } from './world/heard.mjs';
 import { openWorld, settled, stored } from './world/world.mjs';
 
 const world = await openWorld();
 const timeout = 30_000;
+
+function hearing(sdk) {
+  const heard = new Heard();
+  const onChange = (message) => message.role === 'assistant' && heard.set(textOf(message));
+  return { chat: chatWith(sdk, world.address, { onChange }), heard };
+}
 
 for (const { name, sdk } of aiSdks) {
   describe(name, { concurrency: true }, () => {
@@ -69,9 +76,9 @@ for (const { name, sdk } of aiSdks) {
     test(`${name}: abort: a message sent at once ends the reply that was left`, { timeout }, async () => {
       const question = world.model.expect(pausing('I build ', 'bridges.').play);
       const next = world.model.expect(saying('Of wood.'));
-      const chat = chatWith(sdk, world.address);
+      const { chat, heard } = hearing(sdk);
       const asking = chat.sendMessage({ text: question.text });
-      await question.asked;
+      await heard.until('I build');
       await chat.stop();
       await asking;
 
@@ -101,18 +108,18 @@ for (const { name, sdk } of aiSdks) {
     });
 
     test(`${name}: stop: a page that asks for it ends the reply itself`, { timeout }, async () => {
-      const { play } = pausing('I build ', 'bridges.');
-      const question = world.model.expect(play);
-      const chat = chatWith(sdk, world.address);
+      const question = world.model.expect(pausing('I build ', 'bridges.').play);
+      const { chat, heard } = hearing(sdk);
       const asking = chat.sendMessage({ text: question.text });
-      await question.asked;
+      await heard.until('I build');
 
       const reply = await fetch(`${world.address}/api/chat/${chat.id}/stream`, { method: 'DELETE' });
 
       assert.equal(reply.status, 204);
       await question.left;
       await asking;
-      assert.notEqual(chat.status, 'streaming');
+      assert.equal(chat.status, 'ready');
+      assert.equal(textOf(chat.lastMessage).trim(), 'I build');
     });
 
     test(`${name}: error: a problem's text is there for the page to read`, { timeout }, async () => {

@@ -19,3 +19,6 @@ export function pausing(first, rest) {
   };
   return { play, goOn: gate.open };
 }
+
+/** Says nothing, not even that it has begun. */
+export const silent = async () => {};
