@@ -7,6 +7,9 @@ import { totalsOfTap } from './totals.mjs';
 
 const folder = inRoot('tests', 'clients');
 
+// One of the files mostly waits.
+const atOnce = '--test-concurrency=3';
+
 /** Published clients against the built host. `env` holds what the .NET steps found out. */
 export function clientSteps(options, env) {
   const build = { TWIN_CONFIGURATION: 'debug' };
@@ -15,7 +18,7 @@ export function clientSteps(options, env) {
     suite('clients', 'clients', ['client packages', '.NET build'], {
       report: 'clients.tap',
       totals: totalsOfTap,
-      run: (file) => run('clients', nodeTest(folder, file), { ...options, env: { ...env, ...build } }),
+      run: (file) => run('clients', nodeTest(folder, file, atOnce), { ...options, env: { ...env, ...build } }),
     }),
   ];
 }
