@@ -63,12 +63,12 @@ public sealed class TroubleTests(Chromium chromium)
         heard.SetResult();
         await page.TryAgain.ClickAsync();
 
-        string[] all = ["What happened?", "The river rose ", "What happened?", "The river rose and fell."];
+        string[] all = ["What happened?", "The river rose and fell."];
         await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
         await Expect(page.Words).ToHaveTextAsync(all);
         await page.ReloadAsync();
         await Expect(page.Words).ToHaveTextAsync(all);
-        await Expect(page.Answers.First).ToHaveAttributeAsync("data-status", "interrupted");
+        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
     {
         var replaced = new List<MessageLine>();
         var window = Read(session, limit, before: null, replaced);
-        return new TurnMemory(window, message is { } id ? FindTurn(session, id) : null) { Replaced = replaced.Select(line => line.ToMessage()).ToImmutableArray() };
+        return new TurnMemory(window, message is { } id ? FindTurn(session, id) : null)
+        {
+            Replaced = replaced.Count == 0 ? [] : [.. replaced.Select(line => line.ToMessage())],
+        };
     }
 
     private ImmutableArray<Message>? Read(SessionId session, int limit, MessageId? before, List<MessageLine>? replaced)

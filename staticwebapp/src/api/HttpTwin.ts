@@ -51,6 +51,11 @@ export class HttpTwin implements Twin {
     }
   }
 
+  async stop(sessionId: string): Promise<void> {
+    const path = `chat/${encodeURIComponent(sessionId)}/stream`;
+    await this.#fetch(path, { method: 'DELETE', keepalive: true, signal: AbortSignal.timeout(this.#patience) });
+  }
+
   async #get<T>(path: string, read: (json: Record<string, unknown>) => T): Promise<T> {
     const response = await this.#fetch(path, { signal: AbortSignal.timeout(this.#patience) });
     try {
@@ -69,11 +74,12 @@ export class HttpTwin implements Twin {
   }
 }
 
-function asRequest({ text, sessionId, messageId }: Question): RequestInit {
+function asRequest({ text, sessionId, messageId, anew }: Question): RequestInit {
+  const body = { message: text, session_id: sessionId, message_id: messageId, stream: true };
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ message: text, session_id: sessionId, message_id: messageId, stream: true }),
+    body: JSON.stringify(anew ? { ...body, trigger: 'regenerate-message' } : body),
   };
 }
 

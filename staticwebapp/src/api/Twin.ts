@@ -9,12 +9,20 @@ export interface Twin {
   /** The newest 200 messages; `undefined` when the server knows no such conversation. */
   history(sessionId: string): Promise<readonly StoredMessage[] | undefined>;
 
-  /** Asking again under the same `messageId` is safe: the server answers an id once and gives that answer again. */
+  /**
+   * Asking again under the same `messageId` is safe: the server answers an id once and gives that answer again, also while it
+   * still writes it. Who only leaves does not end the answer.
+   */
   ask(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent>;
+
+  /** Ends the answer that is being written, if there is one. What was said of it stays. */
+  stop(sessionId: string): Promise<void>;
 }
 
 export interface Question {
   readonly sessionId: string;
   readonly messageId: string;
   readonly text: string;
+  /** It was answered before; the new answer takes the place of that one. */
+  readonly anew?: boolean;
 }

@@ -49,23 +49,30 @@ export class Conversation {
   }
 
   /**
-   * Repeats what failed: the introduction, or the question. Under the same id it can't be answered twice; once an answer had
-   * begun that id belongs to what is left of it, and only a new question gets a whole one.
+   * Repeats what failed: the introduction, or the question. Under the same id it can't be answered twice, and an answer that only
+   * the connection lost is told again from its start. One that the server itself could not finish is given anew.
    */
   async tryAgain(): Promise<void> {
-    const { trouble, turn, sessionId, messages } = this.#state;
+    const { trouble, turn, sessionId } = this.#state;
     if (trouble?.repeat === 'open') await this.open();
     if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined) return;
-    if (messages.some(({ id }) => id === turn.replyId)) {
-      await this.ask(turn.text);
-      return;
-    }
+    const question = { sessionId, messageId: turn.messageId, text: turn.text };
+    const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     this.#happen({ kind: 'asked-again' });
-    await this.#follow({ sessionId, messageId: turn.messageId, text: turn.text });
+    await this.#follow(isBroken ? { ...question, anew: true } : question);
+  }
+
+  /** Lets go of the answer; the server goes on with it, and a page that opens the conversation again finds it whole. */
+  leave(): void {
+    this.#stream?.abort();
+    this.#happen({ kind: 'stopped' });
   }
 
   stop(): void {
     this.#stream?.abort();
+    const { phase, sessionId } = this.#state;
+    // Whether the server hears of it or not, this page is done with the answer.
+    if (phase === 'asking' && sessionId !== undefined) this.#twin.stop(sessionId).catch(() => undefined);
     this.#happen({ kind: 'stopped' });
   }
 

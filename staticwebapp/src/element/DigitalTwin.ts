@@ -37,7 +37,7 @@ export class DigitalTwin extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#conversation?.stop();
+    this.#conversation?.leave();
     this.#follow?.release();
     this.#follow = undefined;
   }

@@ -90,6 +90,14 @@ describe('history', () => {
   });
 });
 
+describe('stop', () => {
+  it('ends what is being written', async () => {
+    server.answer((response) => response.writeHead(204).end());
+    await twin.stop(question.sessionId);
+    expect(server.calls[0]).toMatchObject({ method: 'DELETE', url: '/api/chat/0123456789abcdef/stream' });
+  });
+});
+
 describe('ask', () => {
   it('posts the question and streams the answer', async () => {
     server.answer(eventStream(sample('plain')));
@@ -102,6 +110,12 @@ describe('ask', () => {
       message_id: 'm1',
       stream: true,
     });
+  });
+
+  it('asks for an answer anew in the AI SDK’s word', async () => {
+    server.answer(eventStream(sample('plain')));
+    await all(twin.ask({ ...question, anew: true }, never));
+    expect(JSON.parse(server.calls[0]?.body ?? '')).toMatchObject({ message_id: 'm1', trigger: 'regenerate-message' });
   });
 
   it('passes on a problem found before the stream', async () => {

@@ -126,19 +126,22 @@ describe('asking', () => {
     },
   );
 
-  it('asks anew once an answer had begun, for its id belongs to what is left of it', async () => {
-    twin.answers = [answer.slice(0, 2), answerUnder('r2')];
+  it('hears an answer again that only the connection lost', async () => {
+    twin.answers = [answer.slice(0, 2), answer];
     await conversation.open();
     await conversation.ask('Who are you?');
     await conversation.tryAgain();
-    expect(twin.questions[1]).toMatchObject({ sessionId, text: 'Who are you?' });
-    expect(twin.questions[1]?.messageId).not.toBe(twin.questions[0]?.messageId);
-    expect(conversation.state.messages.map(({ status }) => status)).toEqual([
-      'complete',
-      'interrupted',
-      'complete',
-      'complete',
-    ]);
+    expect(twin.questions[1]).toEqual({ ...twin.questions[0], sessionId });
+    expect(conversation.state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
+
+  it('has an answer given anew that the server could not finish', async () => {
+    twin.answers = [[...answer.slice(0, 2), { type: 'error', errorText: 'It broke off.' }], answerUnder('r2')];
+    await conversation.open();
+    await conversation.ask('Who are you?');
+    await conversation.tryAgain();
+    expect(twin.questions[1]).toEqual({ ...twin.questions[0], sessionId, anew: true });
+    expect(conversation.state.messages.map(({ status }) => status)).toEqual(['complete', 'complete']);
   });
 
   it('has nothing to try again after an answer', async () => {
@@ -170,6 +173,7 @@ describe('leaving', () => {
     await spoke;
     conversation.stop();
     await asking;
+    expect(twin.stopped).toEqual([sessionId]);
     expect(conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
     expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Sabela.', status: 'interrupted' });
   });

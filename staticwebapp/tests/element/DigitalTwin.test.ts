@@ -10,6 +10,7 @@ const timestamp = '2026-03-01T12:00:00Z';
 let replies: Record<string, () => Response>;
 let asked: Record<string, unknown>[];
 let lastSignal: AbortSignal | null | undefined;
+let lastMethod: string | undefined;
 let twin: DigitalTwin;
 
 beforeEach(() => {
@@ -18,6 +19,7 @@ beforeEach(() => {
   globalThis.fetch = async (url, init) => {
     const path = String(url).replace(/^.*\/api\//, '');
     lastSignal = init?.signal;
+    lastMethod = init?.method;
     if (init?.body) asked.push(JSON.parse(String(init.body)));
     return replies[path.replace(/\/.*/, '')]?.() ?? Response.json({ detail: 'Not here.' }, { status: 404 });
   };
@@ -223,5 +225,6 @@ describe('<digital-twin>', () => {
     await until(() => statuses()[1] === 'interrupted');
     expect(texts('.text')[1]).toBe('The bridge over');
     expect(button('Stop')).toBeUndefined();
+    expect(lastMethod).toBe('DELETE');
   });
 });

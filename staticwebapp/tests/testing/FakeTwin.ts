@@ -10,6 +10,7 @@ export class FakeTwin implements Twin {
   introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
   remembers: () => Promise<readonly StoredMessage[] | undefined> = async () => undefined;
   answers: (StreamEvent | Error)[][] = [];
+  readonly stopped: string[] = [];
   /** Set to keep an answer open after its events, until the visitor leaves. */
   lingers = false;
 
@@ -20,6 +21,10 @@ export class FakeTwin implements Twin {
   history(sessionId: string): Promise<readonly StoredMessage[] | undefined> {
     this.recalled.push(sessionId);
     return this.remembers();
+  }
+
+  async stop(sessionId: string): Promise<void> {
+    this.stopped.push(sessionId);
   }
 
   async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DigitalTwin.Testing;
@@ -8,6 +9,19 @@ namespace DigitalTwin.Functions.Tests.Chat;
 internal sealed class EventStream(HttpResponseMessage response, StreamReader reader) : IDisposable
 {
     public HttpResponseMessage Response => response;
+
+    /// <summary>The reply that is being written; null for a 204.</summary>
+    public static async Task<EventStream?> ResumeAsync(HttpClient client, string session)
+    {
+        var response = await client.GetAsync($"api/chat/{session}/stream", HttpCompletionOption.ResponseHeadersRead);
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            response.Dispose();
+            return null;
+        }
+
+        return new EventStream(response.EnsureSuccessStatusCode(), new StreamReader(await response.Content.ReadAsStreamAsync()));
+    }
 
     public static async Task<EventStream> OpenAsync(TwinHost twin, object body, CancellationToken cancellationToken = default)
     {
@@ -27,6 +41,19 @@ internal sealed class EventStream(HttpResponseMessage response, StreamReader rea
         }
 
         return line;
+    }
+
+    /// <summary>Reads up to and with the line that holds this.</summary>
+    public async Task<List<string>> UntilAsync(string text)
+    {
+        List<string> lines = [];
+        do
+        {
+            lines.Add(await NextAsync() ?? throw new InvalidDataException($"The stream ended without \"{text}\"."));
+        }
+        while (!lines[^1].Contains(text, StringComparison.Ordinal));
+
+        return lines;
     }
 
     public async Task<List<string>> AllAsync()

@@ -44,6 +44,9 @@ internal static class ApiClient
     public static string Text(this JsonElement element, params string[] path) =>
         path.Aggregate(element, (at, name) => at.GetProperty(name)).GetString()!;
 
+    public static string? TextOrNull(this JsonElement element, params string[] path) =>
+        path[..^1].Aggregate(element, (at, name) => at.GetProperty(name)).TryGetProperty(path[^1], out var value) ? value.GetString() : null;
+
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {
         using var document = JsonDocument.Parse(await response.Content.ReadAsStreamAsync());
