@@ -8,9 +8,10 @@ const world = await openWorld();
 const turns = 300;
 
 describe('long chats', { concurrency: true }, () => {
-  for (const { name, sdk } of aiSdks) {
+  // The newest of each major version: these turns cost half of the time that all of these tests take.
+  for (const { name, sdk } of aiSdks.filter(({ isStrict }) => !isStrict)) {
     test(`${name}: chat of ${turns} turns: the whole list is sent each time and each message is kept once`, {
-      timeout: 120_000,
+      timeout: 240_000,
     }, async () => {
       let said = 0;
       const question = world.model.expect(async (reply) => {

@@ -4,10 +4,6 @@ import { versionOf } from './version.mjs';
 
 const aliases = ['ai5', 'ai6-strict', 'ai6', 'ai7-strict', 'ai7'];
 
-// These add a reply that is told again to the half of it that they hold. A page that takes it up without being loaded anew has to
-// take the half off before, with useChat's setMessages.
-const addToTheHalf = ['ai6-strict', 'ai7-strict'];
-
 export const textOf = (message) =>
   message.parts
     .filter(({ type }) => type === 'text')
@@ -18,9 +14,9 @@ export const textOf = (message) =>
 export const aiSdks = await Promise.all(
   aliases.map(async (alias) => {
     const sdk = await import(alias);
-    const takesOff = addToTheHalf.includes(alias);
-    const open = (address) => new AiTalk(sdk, address, takesOff);
-    return { name: `ai ${versionOf(alias)}`, sdk, resumes: true, open };
+    const isStrict = alias.endsWith('-strict');
+    const open = (address) => new AiTalk(sdk, address, isStrict);
+    return { name: `ai ${versionOf(alias)}`, sdk, isStrict, resumes: true, open };
   }),
 );
 
@@ -28,11 +24,11 @@ class AiTalk {
   #sdk;
   #chat;
   #heard = new Heard();
-  #takesOff;
+  #addsToTheHalf;
 
-  constructor(sdk, address, takesOff) {
+  constructor(sdk, address, addsToTheHalf) {
     this.#sdk = sdk;
-    this.#takesOff = takesOff;
+    this.#addsToTheHalf = addsToTheHalf;
     const transport = new sdk.DefaultChatTransport({ api: `${address}/api/chat` });
     this.session = sdk.generateId();
     this.#chat = headlessChat(sdk, { id: this.session, transport, onChange: (message) => this.#note(message) });
@@ -50,7 +46,9 @@ class AiTalk {
 
   async resume() {
     this.#heard = new Heard();
-    if (this.#takesOff) this.#chat.messages = this.#chat.messages.filter(({ role }) => role === 'user');
+    // The strict ones add a reply that is told again to the half of it that they hold. A page that takes it up without being loaded
+    // anew has to take the half off before, with useChat's setMessages.
+    if (this.#addsToTheHalf) this.#chat.messages = this.#chat.messages.filter(({ role }) => role === 'user');
     await this.#chat.resumeStream();
     return this.#reply();
   }
