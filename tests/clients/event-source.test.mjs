@@ -10,6 +10,11 @@ const said = 'Grüezi 🌉\r\n\u2028"bridges"';
 
 const streams = {
   chat: { path: 'chat', body: (text) => ({ message: text, stream: true }), delta: (event) => event.delta },
+  'v1/chat/completions': {
+    path: 'v1/chat/completions',
+    body: (text) => ({ model: 'twin', messages: [{ role: 'user', content: text }], stream: true }),
+    delta: (event) => event.choices[0]?.delta.content,
+  },
 };
 
 describe(eventSource.name, { concurrency: true }, () => {
