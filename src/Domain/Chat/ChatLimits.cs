@@ -3,6 +3,9 @@ namespace DigitalTwin.Domain.Chat;
 /// <summary>The bounds of a turn. The defaults are those of docs/configuration.md.</summary>
 public sealed record ChatLimits
 {
+    // Four times as long as a sign of life takes to come.
+    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(20);
+
     /// <summary>The longest message a visitor may send, in UTF-16 code units.</summary>
     public int MaxMessageCharacters { get; init; } = 4000;
 
@@ -22,7 +25,7 @@ public sealed record ChatLimits
     public TimeSpan TurnTimeout { get; init; } = TimeSpan.FromSeconds(120);
 
     /// <summary>Whoever answers a message and has given no sign of life for this long is taken for dead, and another may answer.</summary>
-    public TimeSpan TakenForDead { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan TakenForDead => TurnTimeout < MostSilence ? TurnTimeout : MostSilence;
 
     /// <summary>How long a message waits for the one before it in the same conversation, and for another process that answers it.</summary>
     public TimeSpan TurnWait { get; init; } = TimeSpan.FromSeconds(10);
