@@ -6,8 +6,9 @@ internal sealed class ContractHandler() : DelegatingHandler(new SocketsHttpHandl
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var reply = await base.SendAsync(request, cancellationToken);
-        // A name that is not ours is turned away before any route is looked for.
-        return request.Headers.Host is null && await ApiContract.DifferenceAsync(request.Method, request.RequestUri!.AbsolutePath, reply) is { } difference
+        // Another's name, and a null in a path, are turned away before any route is looked for.
+        var isLookedAt = request.Headers.Host is null && !request.RequestUri!.AbsolutePath.Contains("%00", StringComparison.Ordinal);
+        return isLookedAt && await ApiContract.DifferenceAsync(request.Method, request.RequestUri!.AbsolutePath, reply) is { } difference
             ? throw new InvalidOperationException(difference)
             : reply;
     }
