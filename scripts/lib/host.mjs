@@ -19,8 +19,8 @@ export async function buildHost(mode, sdk) {
 }
 
 /** Starts the built host; its output is the terminal's unless `stdio` says otherwise. */
-export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit' } = {}) {
-  return spawn('dotnet', ['exec', hostAssembly(mode), ...args], { cwd: root, env, stdio });
+export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit', configuration } = {}) {
+  return spawn('dotnet', ['exec', hostAssembly(mode, configuration), ...args], { cwd: root, env, stdio });
 }
 
 /** Runs the host until it ends, passing on the signals that ask it to, or until the promise `until`. Resolves to its exit code. */
@@ -46,7 +46,8 @@ export function hostEnding(host) {
 
 const parent = process.ppid;
 
-const hostAssembly = (mode) => inRoot('artifacts', mode, 'bin', 'LocalHost', 'release', 'DigitalTwin.LocalHost.dll');
+const hostAssembly = (mode, configuration = 'release') =>
+  inRoot('artifacts', mode, 'bin', 'LocalHost', configuration, 'DigitalTwin.LocalHost.dll');
 
 /** Directory.Build.props and what else MSBuild reads here; that README.md is among them costs one needless build. */
 const rootFiles = () =>

@@ -8,13 +8,13 @@ const startLimit = 60_000;
 
 /**
  * Starts a twin as a process of its own on a free port. Resolves once it is healthy, to its `address`, its `pid`, what it
- * `said()` so far, `stop()` and `kill()`, which gives it no chance to finish anything.
+ * `said()` so far, `stop()` and `kill()`, which gives it no chance to finish anything. `configuration` is that of the build.
  */
-export async function startTwin(mode, settings) {
+export async function startTwin(mode, settings, configuration) {
   // A turn that a kill cut off is taken over by the next process once its time is up.
   const clean = { ...withoutSettings(process.env), ...withoutLimits };
   const env = { ...clean, RETENTION_DAYS: '0', TURN_TIMEOUT: '2', ...settings, PORT: '0' };
-  const child = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'pipe'], configuration });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const ended = new Promise((resolve) => child.once('close', resolve));

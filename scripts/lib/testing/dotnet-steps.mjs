@@ -11,9 +11,8 @@ import { totalsOfTrx } from './totals.mjs';
 const solution = 'DigitalTwin.sln';
 const browserTests = 'EndToEnd.Tests';
 
-export function dotnetSteps(options) {
-  // What a step finds goes to later ones in their environment.
-  const env = {};
+/** What a step finds out goes into `env`, the environment of later ones. */
+export function dotnetSteps(options, env) {
   const dotnet = (name, ...args) => run(name, ['dotnet', ...args], { ...options, env });
   return [
     preparation('package choice', async () => {

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
 import { installPackages } from '../npm.mjs';
 import { inRoot, root } from '../root.mjs';
 import { run } from '../run.mjs';
+import { nodeTest } from './node-test.mjs';
 import { check, preparation, suite } from './step.mjs';
 import { totalsOfTap } from './totals.mjs';
 
@@ -16,16 +16,7 @@ export function scriptSteps(options) {
     suite('scripts', 'scripts', ['tools'], {
       report: 'scripts.tap',
       totals: totalsOfTap,
-      run: (file) => run('scripts', nodeTest(file), options),
+      run: (file) => run('scripts', nodeTest(inRoot('scripts', 'tests'), file), options),
     }),
   ];
-}
-
-function nodeTest(report) {
-  const toReport = ['--test-reporter=tap', `--test-reporter-destination=${report}`];
-  const toTerminal = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
-  // Named one by one: Node 20 takes no pattern.
-  const tests = readdirSync(inRoot('scripts', 'tests')).filter((name) => name.endsWith('.test.mjs'));
-  const files = tests.map((name) => inRoot('scripts', 'tests', name));
-  return [process.execPath, '--test', ...toReport, ...toTerminal, ...files];
 }

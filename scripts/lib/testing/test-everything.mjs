@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
+import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
@@ -33,7 +34,10 @@ export async function main(args) {
   return failed === 0 ? 0 : 1;
 }
 
-const allSteps = (options) => [...scriptSteps(options), ...pageSteps(options), ...dotnetSteps(options)];
+function allSteps(options) {
+  const env = {};
+  return [...scriptSteps(options), ...pageSteps(options), ...dotnetSteps(options, env), ...clientSteps(options, env)];
+}
 
 async function resultOf(step, earlier) {
   const blocker = blockerOf(step, earlier);

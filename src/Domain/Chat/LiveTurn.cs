@@ -25,13 +25,14 @@ public sealed class LiveTurn : IAsyncDisposable
 
     internal ChatRequest? Request { get; }
 
-    internal bool IsOver
+    /// <summary>All is told, and what is left to do concerns nobody else: who comes now has come too late.</summary>
+    internal bool IsToldOut
     {
         get
         {
             lock (_lock)
             {
-                return _isOver;
+                return _isOver || _events is [.., ChatTurnEvent.Completed or ChatTurnEvent.Stopped or ChatTurnEvent.Failed];
             }
         }
     }

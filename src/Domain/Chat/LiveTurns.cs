@@ -32,7 +32,7 @@ public sealed partial class LiveTurns(
         lock (_lock)
         {
             var others = request.Session is { } session && _ofSession.TryGetValue(session, out var running) ? running : [];
-            if (others.Find(other => IsSame(other.Request, request)) is { } same)
+            if (others.Find(other => !other.IsToldOut && IsSame(other.Request, request)) is { } same)
             {
                 return same;
             }
@@ -100,7 +100,7 @@ public sealed partial class LiveTurns(
     {
         lock (_lock)
         {
-            return _ofSession.TryGetValue(session, out var turns) ? turns.Find(one => !one.IsOver) : null;
+            return _ofSession.TryGetValue(session, out var turns) ? turns.Find(one => !one.IsToldOut) : null;
         }
     }
 

@@ -83,7 +83,10 @@ internal sealed class ChatRequestReader(ModelOptions models)
             _ => throw JsonFields.Wrong(path + ".role", "user, assistant, system, developer or tool"),
         };
 
-        string Content() => entry.Text("content", path + ".content") ?? throw JsonFields.Wrong(path + ".content", "a text");
+        // Some clients make parts of a plain text too.
+        string Content() => entry.HasList("content")
+            ? UiMessages.TextOf(entry.GetProperty("content"), path + ".content")
+            : entry.Text("content", path + ".content") ?? throw JsonFields.Wrong(path + ".content", "a text");
     }
 
     private static bool AcceptsEvents(HttpRequest request) =>

@@ -32,8 +32,12 @@ internal sealed record UiMessages(string Text, MessageId? Id)
         return null;
     }
 
+    /// <summary>The texts of a list of parts, a line each.</summary>
+    public static string TextOf(JsonElement parts, string path) =>
+        string.Join('\n', parts.EnumerateArray().Select((part, index) => ReadPart(part, $"{path}[{index}]")).OfType<string>());
+
     private static UiMessages Read(JsonElement entry, JsonElement parts, string path) => new(
-        string.Join('\n', parts.EnumerateArray().Select((part, index) => ReadPart(part, $"{path}.parts[{index}]")).OfType<string>()),
+        TextOf(parts, path + ".parts"),
         entry.Text("id", path + ".id") is { Length: > 0 } id ? IdParameters.Message(id, path + ".id") : null);
 
     // What a page adds for itself says nothing to the twin; a file would, and must not seem to have been read.
@@ -47,7 +51,7 @@ internal sealed record UiMessages(string Text, MessageId? Id)
         return part.Text("type", path + ".type") switch
         {
             "text" => part.Text("text", path + ".text") ?? throw JsonFields.Wrong(path + ".text", "a text"),
-            "file" => throw new ApiProblemException(ApiProblem.Invalid($"`{path}` is a file. The twin reads text only; send the message without it.")),
+            "file" or "image" or "image_url" => throw new ApiProblemException(ApiProblem.Invalid($"`{path}` is a file or an image. The twin reads text only; send the message without it.")),
             _ => null,
         };
     }

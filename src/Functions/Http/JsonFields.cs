@@ -20,6 +20,8 @@ internal static class JsonFields
         _ => throw Wrong(path, "true or false"),
     };
 
+    public static bool HasList(this JsonElement parent, string name) => parent.Member(name) is { ValueKind: JsonValueKind.Array };
+
     public static float? Number(this JsonElement parent, string name, string path) => parent.Member(name) switch
     {
         null => null,

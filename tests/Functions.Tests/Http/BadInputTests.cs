@@ -50,6 +50,8 @@ public sealed class BadInputTests(TwinFixture fixture) : IClassFixture<TwinFixtu
         { "{\"messages\": [{\"role\": \"wizard\", \"content\": \"Hi\"}]}", "`messages[0].role`" },
         { "{\"messages\": [{\"role\": \"user\"}]}", "`messages[0].content`" },
         { "{\"messages\": [{\"role\": \"user\", \"content\": 7}]}", "`messages[0].content`" },
+        { "{\"messages\": [{\"role\": \"user\", \"content\": [7]}]}", "`messages[0].content[0]`" },
+        { "{\"messages\": [{\"role\": \"user\", \"content\": [{\"type\": \"image_url\"}]}]}", "`messages[0].content[0]` is a file or an image" },
         { "{\"messages\": [{\"role\": \"system\", \"content\": \"Hi\"}]}", "role user" },
     };
 

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { chatWith, userMessage } from './ai/turns.mjs';
+import { aiSdks, textOf } from './drivers/ai-sdk.mjs';
+import { pausing, saying } from './fake/plays.mjs';
+import { openWorld, settled, stored } from './world/world.mjs';
+
+const world = await openWorld();
+const timeout = 30_000;
+
+for (const { name, sdk } of aiSdks) {
+  const open = () => ({
+    transport: new sdk.DefaultChatTransport({ api: `${world.address}/api/chat` }),
+    chatId: sdk.generateId(),
+  });
+
+  async function read(stream) {
+    const snapshots = [];
+    for await (const message of sdk.readUIMessageStream({ stream, terminateOnError: true })) snapshots.push(message);
+    return snapshots;
+  }
+
+  describe(name, { concurrency: true }, () => {
+    test(`${name}: transport: a reply grows by what the model says and ends as it is stored`, { timeout }, async () => {
+      const question = world.model.expect(saying('I ', 'build ', 'bridges.'));
+      const { transport, chatId } = open();
+      const messages = [userMessage(sdk, question.text)];
+
+      const stream = await transport.sendMessages({
+        chatId,
+        messages,
+        trigger: 'submit-message',
+        messageId: undefined,
+      });
+      const snapshots = await read(stream);
+
+      const texts = snapshots.map(textOf);
+      assert.ok(texts.every((text, i) => i === 0 || text.startsWith(texts[i - 1])));
+      const { id, metadata } = snapshots.at(-1);
+      const reply = (await stored(world, chatId)).at(-1);
+      assert.deepEqual([texts.at(-1), id], ['I build bridges.', reply.id]);
+      assert.deepEqual([reply.content, metadata.message_id], ['I build bridges.', messages[0].id]);
+    });
+
+    test(`${name}: resume: a second reader of a running reply gets all of it`, { timeout }, async () => {
+      const { play, goOn } = pausing('I build ', 'bridges.');
+      const question = world.model.expect(play);
+      const { transport, chatId } = open();
+      const messages = [userMessage(sdk, question.text)];
+      const first = await transport.sendMessages({ chatId, messages, trigger: 'submit-message', messageId: undefined });
+
+      const second = await transport.reconnectToStream({ chatId });
+      goOn();
+
+      const [one, two] = (await Promise.all([read(first), read(second)])).map((snapshots) => snapshots.at(-1));
+      assert.equal(textOf(two), 'I build bridges.');
+      assert.deepEqual([one.id, textOf(one)], [two.id, textOf(two)]);
+    });
+
+    test(`${name}: resume: where nothing runs there is nothing to read`, { timeout }, async () => {
+      const question = world.model.expect(saying('I build bridges.'));
+      const { transport, chatId } = open();
+      assert.equal(await transport.reconnectToStream({ chatId }), null);
+
+      const messages = [userMessage(sdk, question.text)];
+      await read(await transport.sendMessages({ chatId, messages, trigger: 'submit-message', messageId: undefined }));
+
+      assert.equal(await transport.reconnectToStream({ chatId }), null);
+    });
+
+    test(`${name}: resume: a page that was loaded anew in mid-reply shows it to the end`, { timeout }, async () => {
+      const { play, goOn } = pausing('I build ', 'bridges.');
+      const question = world.model.expect(play);
+      const id = sdk.generateId();
+      const asked = userMessage(sdk, question.text);
+      const closed = chatWith(sdk, world.address, { id });
+      const asking = closed.sendMessage(asked);
+      await question.asked;
+      await closed.stop();
+      await asking;
+
+      const heard = [];
+      const chat = chatWith(sdk, world.address, { id, messages: [asked], onChange: (message) => heard.push(message) });
+      const resuming = chat.resumeStream();
+      goOn();
+      await resuming;
+      const reply = await settled(world, { session: id, id: asked.id, text: question.text });
+
+      assert.equal(reply.content, 'I build bridges.');
+      // It may have ended before it could be taken up; then the page reads it from the conversation.
+      if (heard.length > 0)
+        assert.deepEqual([chat.lastMessage.id, textOf(chat.lastMessage)], [reply.id, reply.content]);
+      assert.equal(chat.error, undefined);
+    });
+  });
+}

@@ -1,0 +1,8 @@
+/** A promise that others open. */
+export class Gate {
+  constructor() {
+    this.opened = new Promise((resolve) => {
+      this.open = resolve;
+    });
+  }
+}
