@@ -54,6 +54,18 @@ public sealed class UiMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_whose_texts_are_parts_may_be_of_any_length()
+    {
+        _model.Says("Hello");
+        var thread = Enumerable.Range(1, 301).Select(number => new { role = number % 2 == 1 ? "user" : "assistant", content = new[] { new { type = "text", text = $"Text {number}" } } });
+
+        var reply = await (await _twin.ChatAsync(new { messages = thread })).JsonAsync();
+
+        Assert.Equal("Hello", reply.Text("response"));
+        Assert.Equal("Text 301", _model.Prompts[0][^1].Text);
+    }
+
+    [Fact]
     public async Task A_client_that_wants_json_gets_it()
     {
         _model.Says("Hello");
