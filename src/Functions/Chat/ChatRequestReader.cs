@@ -32,6 +32,8 @@ internal sealed class ChatRequestReader(ModelOptions models)
             Session = Key(root, "session_id") ?? (ui is null ? null : Key(root, "id")),
             MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : ui?.Id,
             Anew = IsAnew(root),
+            // So the AI SDK tells that a message was edited.
+            Edited = ui?.Id is { } asked && root.Text("messageId", "messageId") == asked.Value,
             Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
             Temperature = preferences?.Number("temperature", "preferences.temperature"),
         };

@@ -122,6 +122,23 @@ public sealed class UiMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edited_message_takes_the_place_of_its_earlier_words_and_is_answered_again()
+    {
+        _model.Says("One").Says("Two").Says("Otherwise").Says("Next");
+        await StreamAsync(Body(User("u1", "First")));
+        await StreamAsync(Body(User("u2", "Second")));
+        object edited = new { id = Session, messages = new[] { User("u1", "In other words") }, trigger = "submit-message", messageId = "u1" };
+
+        Assert.Equal("Otherwise", EventStream.TextOf(await StreamAsync(edited)));
+        Assert.Equal("Otherwise", EventStream.TextOf(await StreamAsync(edited)));
+        await StreamAsync(Body(User("u3", "And?")));
+
+        Assert.Equal(["In other words", "Otherwise", "And?", "Next"], await ContentsAsync());
+        Assert.Equal(["In other words"], _model.Prompts[2].Skip(1).Select(message => message.Text));
+        Assert.Equal(["In other words", "Otherwise", "And?"], _model.Prompts[3].Skip(1).Select(message => message.Text));
+    }
+
+    [Fact]
     public async Task A_message_that_never_arrived_is_answered_when_it_is_asked_for_anew()
     {
         _model.Says("Hello");
