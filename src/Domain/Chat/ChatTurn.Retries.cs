@@ -9,13 +9,20 @@ public sealed partial class ChatTurn
 
     /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
     private async Task<ChatTurnEvent[]?> StoreQuestionAsync(
-        SessionId session, Message question, ModelStream stream, CancellationToken cancellationToken)
+        SessionId session, TurnOpening opening, ModelStream stream, CancellationToken cancellationToken)
     {
+        var question = opening.Question;
         try
         {
-            if (await sources.Conversations.AppendAsync(session, question, CancellationToken.None) != AppendOutcome.Known)
+            var storing = opening.IsReworded
+                ? sources.Conversations.ReplaceAsync(session, question, question.Id, CancellationToken.None)
+                : sources.Conversations.AppendAsync(session, question, CancellationToken.None);
+            switch (await storing)
             {
-                return null;
+                case AppendOutcome.Stored:
+                    return null;
+                case AppendOutcome.Gone:
+                    return [new ChatTurnEvent.Failed(Deleted)];
             }
         }
         catch (StorageException fault)

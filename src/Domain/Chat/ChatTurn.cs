@@ -110,7 +110,7 @@ public sealed partial class ChatTurn(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = stream.NextAsync();
-        if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening.Question, stream, cancellationToken) is { } instead)
+        if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening, stream, cancellationToken) is { } instead)
         {
             foreach (var happened in instead)
             {
