@@ -18,6 +18,11 @@ public sealed record ChatRequest
     /// <summary>The message was sent before and is to be answered anew: the new reply takes the place of the one that there is.</summary>
     public bool Anew { get; init; }
 
+    /// <summary>
+    /// The message may have been sent before in other words: these take their place, and the conversation goes on from here.
+    /// </summary>
+    public bool Edited { get; init; }
+
     /// <summary>What was said before, as the client tells it; believed only when the conversation is new, and never stored.</summary>
     public ImmutableArray<EarlierMessage> Earlier { get; init; } = [];
 

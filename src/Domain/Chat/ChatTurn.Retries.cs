@@ -7,21 +7,30 @@ public sealed partial class ChatTurn
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
+    private readonly ReplyFollower _follower = new(sources.Conversations, sources.Limits, time);
+
     /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
-    private async Task<ChatTurnEvent[]?> StoreQuestionAsync(
-        SessionId session, Message question, ModelStream stream, CancellationToken cancellationToken)
+    private async Task<IAsyncEnumerable<ChatTurnEvent>?> StoreQuestionAsync(
+        SessionId session, TurnOpening opening, ModelStream stream, CancellationToken cancellationToken)
     {
+        var question = opening.Question;
         try
         {
-            if (await sources.Conversations.AppendAsync(session, question, CancellationToken.None) != AppendOutcome.Known)
+            var storing = opening.IsReworded
+                ? sources.Conversations.ReplaceAsync(session, question, question.Id, CancellationToken.None)
+                : sources.Conversations.AppendAsync(session, question, CancellationToken.None);
+            switch (await storing)
             {
-                return null;
+                case AppendOutcome.Stored:
+                    return null;
+                case AppendOutcome.Gone:
+                    return Only(new ChatTurnEvent.Failed(Deleted));
             }
         }
         catch (StorageException fault)
         {
             LogStorageFault(session, fault);
-            return [new ChatTurnEvent.Failed(StorageDown)];
+            return Only(new ChatTurnEvent.Failed(StorageDown));
         }
 
         await stream.HangUpAsync();
@@ -29,14 +38,14 @@ public sealed partial class ChatTurn
     }
 
     // Known only now: the id came to another process at the same moment, or belongs to a message of long ago or to a reply.
-    private async Task<ChatTurnEvent[]> AgainAsync(SessionId session, Message question, CancellationToken cancellationToken)
+    private async Task<IAsyncEnumerable<ChatTurnEvent>> AgainAsync(SessionId session, Message question, CancellationToken cancellationToken)
     {
         try
         {
             var stored = await sources.Conversations.FindTurnAsync(session, question.Id, cancellationToken);
             if (stored is null || stored.Message.Content != question.Content)
             {
-                return [new ChatTurnEvent.Failed(ChatProblem.MessageIdReused)];
+                return Only(new ChatTurnEvent.Failed(ChatProblem.MessageIdReused));
             }
 
             if (await GoOnAsync(session, stored, cancellationToken) is { } events)
@@ -47,15 +56,18 @@ public sealed partial class ChatTurn
         catch (StorageException fault)
         {
             LogStorageFault(session, fault);
-            return [new ChatTurnEvent.Failed(StorageDown)];
+            return Only(new ChatTurnEvent.Failed(StorageDown));
         }
 
         await ReleaseAsync(session, question.Id);
-        return [new ChatTurnEvent.Failed(Busy)];
+        return Only(new ChatTurnEvent.Failed(Busy));
     }
 
-    /// <returns>What happens instead of an answer: the stored reply, waited for if need be. Null when it is now ours to answer.</returns>
-    private async Task<ChatTurnEvent[]?> GoOnAsync(SessionId session, StoredTurn turn, CancellationToken cancellationToken)
+    /// <returns>
+    /// What happens instead of an answer: the stored reply, waited for if need be, or the one that another process is writing, as it grows.
+    /// Null when it is now ours to answer.
+    /// </returns>
+    private async Task<IAsyncEnumerable<ChatTurnEvent>?> GoOnAsync(SessionId session, StoredTurn turn, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         try
@@ -70,15 +82,20 @@ public sealed partial class ChatTurn
                     return null;
                 }
 
+                if (turn.Progress is not null)
+                {
+                    return _follower.FollowAsync(session, turn, cancellationToken);
+                }
+
                 if (time.GetElapsedTime(start) >= sources.Limits.TurnWait)
                 {
-                    return [new ChatTurnEvent.Failed(Busy)];
+                    return Only(new ChatTurnEvent.Failed(Busy));
                 }
 
                 await Task.Delay(BetweenLooks, time, cancellationToken);
                 if (await sources.Conversations.FindTurnAsync(session, turn.Message.Id, cancellationToken) is not { } found)
                 {
-                    return [new ChatTurnEvent.Failed(Deleted)];
+                    return Only(new ChatTurnEvent.Failed(Deleted));
                 }
 
                 turn = found;
@@ -87,17 +104,17 @@ public sealed partial class ChatTurn
         catch (StorageException fault)
         {
             LogStorageFault(session, fault);
-            return [new ChatTurnEvent.Failed(StorageDown)];
+            return Only(new ChatTurnEvent.Failed(StorageDown));
         }
 
-        return
-        [
+        return Only(
             new ChatTurnEvent.Started(
                 session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? "", models.WasLimited(turn.Reply.Model) ? AnswerLimit.Budget : null),
             new ChatTurnEvent.TextDelta(turn.Reply.Content),
-            new ChatTurnEvent.Completed(turn.Reply, null, null),
-        ];
+            new ChatTurnEvent.Completed(turn.Reply, null, null));
     }
+
+    private static IAsyncEnumerable<ChatTurnEvent> Only(params ChatTurnEvent[] events) => events.ToAsyncEnumerable();
 
     private async Task ReleaseAsync(SessionId session, MessageId question)
     {

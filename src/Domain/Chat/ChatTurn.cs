@@ -38,7 +38,7 @@ public sealed partial class ChatTurn(
         }
 
         var instead = opening is { EarlierTry: { } earlier, Replaces: null } ? await GoOnAsync(session, earlier, cancellationToken) : null;
-        var events = instead?.ToAsyncEnumerable() ?? AnswerAsync(request, session, opening, cancellationToken);
+        var events = instead ?? AnswerAsync(request, session, opening, cancellationToken);
         await foreach (var happened in events)
         {
             yield return happened;
@@ -110,9 +110,9 @@ public sealed partial class ChatTurn(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var next = stream.NextAsync();
-        if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening.Question, stream, cancellationToken) is { } instead)
+        if (opening.EarlierTry is null && await StoreQuestionAsync(session, opening, stream, cancellationToken) is { } instead)
         {
-            foreach (var happened in instead)
+            await foreach (var happened in instead)
             {
                 yield return happened;
             }

@@ -15,6 +15,9 @@ internal sealed record TurnOpening
     /// <summary>The question is in the store already, perhaps with its reply, which then needs no prompt.</summary>
     public StoredTurn? EarlierTry { get; init; }
 
+    /// <summary>The question stands in the store in other words, whose place it is to take.</summary>
+    public bool IsReworded { get; init; }
+
     /// <summary>The reply that the new one is to replace; null when there is none yet.</summary>
     public MessageId? Replaces { get; init; }
 
@@ -36,8 +39,8 @@ internal sealed record TurnOpening
         await Task.WhenAll(persona, memory);
 
         var past = await memory;
-        // A message is answered anew from what had been said before it, whatever was said since.
-        var before = request.Anew && past.EarlierTry is { Reply: not null, Message.Id: var again }
+        // What takes an earlier place is answered from what had been said before that, whatever was said since.
+        var before = past.EarlierTry is { Message.Id: var again } earlier && (AreOtherWords(request, earlier) || (request.Anew && earlier.Reply is not null))
             ? await sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), again, cancellationToken)
             : null;
         return Decide(request, fresh, sources, await persona, past, before ?? past.Window);
@@ -47,6 +50,8 @@ internal sealed record TurnOpening
         ChatRequest request, Message fresh, TurnSources sources, PersonaReading reading, TurnMemory memory, ImmutableArray<Message>? before)
     {
         var (window, earlierTry) = memory;
+        var isReworded = AreOtherWords(request, earlierTry);
+        earlierTry = isReworded ? null : earlierTry;
         var isReplyId = window?.Any(message => message.Role == MessageRole.Assistant && message.Id == fresh.Id) == true;
         if (isReplyId || (earlierTry is not null && earlierTry.Message.Content != request.Text))
         {
@@ -71,12 +76,16 @@ internal sealed record TurnOpening
         {
             Question = question,
             EarlierTry = earlierTry,
+            IsReworded = isReworded,
             Replaces = earlierTry?.Reply?.Id,
             Prompt = Compose(system, history, question),
             Watch = sources.Prompt.Watch(question.Content, SaidBefore(memory, history)),
         };
         return (opening, null);
     }
+
+    private static bool AreOtherWords(ChatRequest request, StoredTurn? earlierTry) =>
+        request.Edited && earlierTry is not null && earlierTry.Message.Content != request.Text;
 
     // Also what was replaced since: whoever asks for a secret in portions need not leave them standing.
     private static IEnumerable<string> SaidBefore(TurnMemory memory, ImmutableArray<Message> history) =>

@@ -32,6 +32,8 @@ internal sealed class ChatRequestReader(ModelOptions models)
             Session = Key(root, "session_id") ?? (ui is null ? null : Key(root, "id")),
             MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : ui?.Id,
             Anew = IsAnew(root),
+            // So the AI SDK tells that a message was edited.
+            Edited = ui?.Id is { } asked && root.Text("messageId", "messageId") == asked.Value,
             Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
             Temperature = preferences?.Number("temperature", "preferences.temperature"),
         };
@@ -57,14 +59,17 @@ internal sealed class ChatRequestReader(ModelOptions models)
 
         var list = root.List("messages", "messages")
             ?? throw Invalid("Send `message`, a text, or `messages`, a list whose last user entry is the message.");
-        if (list.GetArrayLength() > MaxMessages)
+        var surplus = Math.Max(0, list.GetArrayLength() - MaxMessages);
+        // A client that makes parts of a plain text posts its whole thread, and can't be told to send less.
+        if (surplus > 0 && !(list[list.GetArrayLength() - 1] is { ValueKind: JsonValueKind.Object } last && last.HasList("content")))
         {
             throw Invalid($"`messages` has {list.GetArrayLength()} entries. Send the newest {MaxMessages} at most.");
         }
 
-        var spoken = list.EnumerateArray().Select(ReadEntry).OfType<EarlierMessage>().ToImmutableArray();
-        var last = spoken.LastOrDefault(entry => entry.Role == MessageRole.User) ?? throw Invalid("`messages` has no entry with the role user.");
-        return (last.Content, spoken[..spoken.LastIndexOf(last)]);
+        var spoken = list.EnumerateArray().Select((entry, index) => (entry, index)).Skip(surplus)
+            .Select(one => ReadEntry(one.entry, one.index)).OfType<EarlierMessage>().ToImmutableArray();
+        var asked = spoken.LastOrDefault(entry => entry.Role == MessageRole.User) ?? throw Invalid("`messages` has no entry with the role user.");
+        return (asked.Content, spoken[..spoken.LastIndexOf(asked)]);
     }
 
     private static EarlierMessage? ReadEntry(JsonElement entry, int index)

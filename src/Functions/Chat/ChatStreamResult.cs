@@ -65,22 +65,14 @@ internal sealed partial class ChatStreamResult(
 
     private async Task PumpAsync(ServerSentEvents stream)
     {
-        using var timer = new PeriodicTimer(ServerSentEvents.HeartbeatInterval, time);
-        var tick = timer.WaitForNextTickAsync(lifetime.Token).AsTask();
-        bool more;
+        using var heartbeats = new Heartbeats(stream, time, lifetime.Token);
         do
         {
             await WriteAsync(stream, _encoder.Encode(events.Current));
             _next = events.MoveNextAsync().AsTask();
-            while (!_next.IsCompleted && await Task.WhenAny(_next, tick) == tick)
-            {
-                await stream.HeartbeatAsync(lifetime.Token);
-                tick = timer.WaitForNextTickAsync(lifetime.Token).AsTask();
-            }
-
-            more = await _next;
+            await heartbeats.UntilAsync(_next, lifetime.Token);
         }
-        while (more);
+        while (await _next);
 
         await stream.WriteAsync("[DONE]"u8, lifetime.Token);
     }

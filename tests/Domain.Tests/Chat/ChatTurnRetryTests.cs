@@ -63,6 +63,32 @@ public sealed class ChatTurnRetryTests
     }
 
     [Fact]
+    public async Task A_reply_that_another_process_is_writing_is_told_on_as_it_grows()
+    {
+        await AskElsewhereAsync();
+        _fixture.Store.AnsweredElsewhereSince = _fixture.Time.GetUtcNow().AddHours(1);
+        _fixture.Store.Progress = new ReplyProgress(TestIds.Message("r1"), "One ", "scripted", null);
+        await using var turn = _fixture.Turn.RunAsync(TurnFixture.Ask("Hi", "m1")).GetAsyncEnumerator();
+        await turn.MoveNextAsync();
+        await turn.MoveNextAsync();
+        Assert.Equal(new ChatTurnEvent.TextDelta("One "), turn.Current);
+        var next = turn.MoveNextAsync().AsTask();
+
+        _fixture.Time.Advance(TimeSpan.FromSeconds(60));
+        await _fixture.Store.AppendAsync(TestIds.Session(), Said("One two") with { Id = TestIds.Message("r1"), Role = MessageRole.Assistant, InReplyTo = TestIds.Message("m1") }, default);
+        while (!next.IsCompleted)
+        {
+            _fixture.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(new ChatTurnEvent.TextDelta("two"), turn.Current);
+        await turn.MoveNextAsync();
+        Assert.IsType<ChatTurnEvent.Completed>(turn.Current);
+        Assert.Empty(_fixture.Model.Prompts);
+    }
+
+    [Fact]
     public async Task A_visitor_who_leaves_waits_no_longer()
     {
         await AskElsewhereAsync();

@@ -54,6 +54,18 @@ public sealed class UiMessagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_whose_texts_are_parts_may_be_of_any_length()
+    {
+        _model.Says("Hello");
+        var thread = Enumerable.Range(1, 301).Select(number => new { role = number % 2 == 1 ? "user" : "assistant", content = new[] { new { type = "text", text = $"Text {number}" } } });
+
+        var reply = await (await _twin.ChatAsync(new { messages = thread })).JsonAsync();
+
+        Assert.Equal("Hello", reply.Text("response"));
+        Assert.Equal("Text 301", _model.Prompts[0][^1].Text);
+    }
+
+    [Fact]
     public async Task A_client_that_wants_json_gets_it()
     {
         _model.Says("Hello");
@@ -107,6 +119,23 @@ public sealed class UiMessagesTests : IAsyncLifetime
 
         Assert.Equal(["First", "Another one"], await ContentsAsync());
         Assert.Equal(["First"], _model.Prompts[2].Skip(1).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task An_edited_message_takes_the_place_of_its_earlier_words_and_is_answered_again()
+    {
+        _model.Says("One").Says("Two").Says("Otherwise").Says("Next");
+        await StreamAsync(Body(User("u1", "First")));
+        await StreamAsync(Body(User("u2", "Second")));
+        object edited = new { id = Session, messages = new[] { User("u1", "In other words") }, trigger = "submit-message", messageId = "u1" };
+
+        Assert.Equal("Otherwise", EventStream.TextOf(await StreamAsync(edited)));
+        Assert.Equal("Otherwise", EventStream.TextOf(await StreamAsync(edited)));
+        await StreamAsync(Body(User("u3", "And?")));
+
+        Assert.Equal(["In other words", "Otherwise", "And?", "Next"], await ContentsAsync());
+        Assert.Equal(["In other words"], _model.Prompts[2].Skip(1).Select(message => message.Text));
+        Assert.Equal(["In other words", "Otherwise", "And?"], _model.Prompts[3].Skip(1).Select(message => message.Text));
     }
 
     [Fact]
