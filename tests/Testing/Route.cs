@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using DigitalTwin.Functions.Composition;
-using DigitalTwin.LocalHost;
+using DigitalTwin.Functions.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DigitalTwin.Testing;

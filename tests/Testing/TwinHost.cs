@@ -1,4 +1,5 @@
 using DigitalTwin.LocalHost;
+using DigitalTwin.Testing.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -29,7 +30,7 @@ public sealed class TwinHost : IAsyncDisposable
         _folder = folder;
         App = app;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        Client = new HttpClient { BaseAddress = Address };
+        Client = new HttpClient(new ContractHandler()) { BaseAddress = Address };
     }
 
     public WebApplication App { get; }
@@ -39,6 +40,7 @@ public sealed class TwinHost : IAsyncDisposable
     /// <summary>What the host logged, the framework included.</summary>
     public CapturedLog Log { get; }
 
+    /// <summary>Holds every reply of the API against its own description.</summary>
     public HttpClient Client { get; }
 
     /// <summary>The folder that holds the memory, and whatever a test puts there.</summary>

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
+import { openapiSteps } from './openapi-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
 import { scriptSteps } from './script-steps.mjs';
@@ -36,7 +37,8 @@ export async function main(args) {
 
 function allSteps(options) {
   const env = {};
-  return [...scriptSteps(options), ...pageSteps(options), ...dotnetSteps(options, env), ...clientSteps(options, env)];
+  const page = [...scriptSteps(options), ...pageSteps(options)];
+  return [...page, ...dotnetSteps(options, env), ...openapiSteps(options, env), ...clientSteps(options, env)];
 }
 
 async function resultOf(step, earlier) {

@@ -6,13 +6,16 @@ namespace DigitalTwin.Domain.Conversations;
 /// </summary>
 public readonly record struct MessageId
 {
+    public const int MinLength = 1;
+    public const int MaxLength = 64;
+
     private MessageId(string value) => Value = value;
 
     public string Value { get; }
 
     public static bool TryParse(string? text, out MessageId id)
     {
-        var valid = Token.IsValid(text, 1, 64);
+        var valid = Token.IsValid(text, MinLength, MaxLength);
         id = valid ? new MessageId(text!) : default;
         return valid;
     }

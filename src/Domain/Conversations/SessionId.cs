@@ -6,6 +6,9 @@ namespace DigitalTwin.Domain.Conversations;
 /// </summary>
 public readonly record struct SessionId
 {
+    public const int MinLength = 16;
+    public const int MaxLength = 64;
+
     private SessionId(string value) => Value = value;
 
     /// <summary>The whole key. Belongs in replies to its holder and in storage, never in a log.</summary>
@@ -13,7 +16,7 @@ public readonly record struct SessionId
 
     public static bool TryParse(string? text, out SessionId id)
     {
-        var valid = Token.IsValid(text, 16, 64);
+        var valid = Token.IsValid(text, MinLength, MaxLength);
         id = valid ? new SessionId(text!) : default;
         return valid;
     }

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using DigitalTwin.Functions.Limits;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace DigitalTwin.Functions.Chat;
 /// <summary>POST /api/chat: one turn, answered as JSON or as an event stream. It goes on when the visitor leaves.</summary>
 internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, LiveTurns turns, ChatStreaming streaming, ApiBoundary boundary)
 {
-    [Function("Chat")]
+    [Function("Chat"), Described<ChatDescription>]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "chat")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>

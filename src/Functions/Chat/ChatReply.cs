@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +16,13 @@ namespace DigitalTwin.Functions.Chat;
 /// <param name="FinishReason"><c>stop</c>, <c>length</c> or <c>content_filter</c>; absent for a reply that was stored before.</param>
 /// <param name="Limited"><c>budget</c> when the offline model answered because the tokens are spent; else absent.</param>
 internal sealed record ChatReply(
-    string Response, string SessionId, string MessageId, MessageReply ReplyMessage, string? Model, string? FinishReason, string? Limited)
+    string Response,
+    string SessionId,
+    string MessageId,
+    MessageReply ReplyMessage,
+    string? Model,
+    [property: AllowedValues("stop", "length", "content_filter")] string? FinishReason,
+    [property: AllowedValues("budget")] string? Limited)
 {
     public static async Task<IResult> CollectAsync(IAsyncEnumerator<ChatTurnEvent> events, HttpResponse response)
     {

@@ -14,7 +14,7 @@ namespace DigitalTwin.Functions.Chat;
 /// </summary>
 internal sealed class ChatRequestReader(ModelOptions models)
 {
-    private const int MaxMessages = 100;
+    public const int MaxMessages = 100;
 
     /// <exception cref="ApiProblemException">The request breaks the format; the problem names the member.</exception>
     public async Task<ChatCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

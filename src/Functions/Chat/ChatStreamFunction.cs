@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +12,7 @@ namespace DigitalTwin.Functions.Chat;
 /// </summary>
 internal sealed class ChatStreamFunction(LiveTurns turns, ChatStreaming streaming, ApiBoundary boundary)
 {
-    [Function("ResumeChat")]
+    [Function("ResumeChat"), Described<ResumeDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "chat/{session_id}/stream")] HttpRequest request,
         string session_id,
@@ -21,7 +22,7 @@ internal sealed class ChatStreamFunction(LiveTurns turns, ChatStreaming streamin
                 ? await streaming.ResumeAsync(turn, request.HttpContext, cancellationToken)
                 : ApiResults.NoContent(), cancellationToken);
 
-    [Function("StopChat")]
+    [Function("StopChat"), Described<StopDescription>]
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "chat/{session_id}/stream")] HttpRequest request,
         string session_id,

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Docs;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalTwin.Functions.Chat;
@@ -7,6 +8,9 @@ namespace DigitalTwin.Functions.Chat;
 internal static class LimitedAnswer
 {
     private const string Header = "x-twin-limited";
+
+    public static ApiHeader Description { get; } = new(
+        Header, "Why the answer is less than the twin's best; absent when it isn't. `budget`: the tokens are spent, and no language model was asked.", WireNames.Of(AnswerLimit.Budget)!);
 
     public static void Mark(HttpResponse response, ChatTurnEvent.Started started) => Mark(response, started.Limited);
 

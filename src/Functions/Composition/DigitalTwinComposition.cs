@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Health;
 using DigitalTwin.Functions.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class DigitalTwinComposition
 #pragma warning restore RS0030
         builder.Services.AddSingleton(new IdFactory(RandomNumberGenerator.Fill));
         builder.Services.AddSingleton<ApiBoundary>();
+        builder.Services.AddSingleton<PublishedDocs>();
         builder.Services.AddSingleton<HealthChecks>();
         builder.Services.AddSingleton<RecentHealth>();
     }

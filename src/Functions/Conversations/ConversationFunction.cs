@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ namespace DigitalTwin.Functions.Conversations;
 /// <summary>GET and DELETE /api/conversation/{session_id}: for whoever holds the id, which is the key.</summary>
 internal sealed class ConversationFunction(IConversationStore conversations, ApiBoundary boundary)
 {
-    [Function("GetConversation")]
+    [Function("GetConversation"), Described<ReadDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "conversation/{session_id}")] HttpRequest request,
         string session_id,
@@ -20,10 +21,10 @@ internal sealed class ConversationFunction(IConversationStore conversations, Api
             var messages = await conversations.ReadAsync(session, QueryParameters.Limit(request), before, either);
             return messages is { } found
                 ? ApiResults.Json(ConversationReply.From(session, found), ConversationJson.Wire.ConversationReply)
-                : ApiResults.Problem(ApiProblem.NotFound("There is no such conversation. It may have been deleted."));
+                : ApiResults.Problem(ReadDescription.NotThere);
         }, cancellationToken);
 
-    [Function("DeleteConversation")]
+    [Function("DeleteConversation"), Described<DeletionDescription>]
     public Task<IResult> DeleteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "conversation/{session_id}")] HttpRequest request,
         string session_id,

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ namespace DigitalTwin.Functions.Conversations;
 /// <summary>GET /api/sessions: the owner's list; the host asks for a function key.</summary>
 internal sealed class SessionsFunction(IConversationStore conversations, ApiBoundary boundary)
 {
-    [Function("ListSessions")]
+    [Function("ListSessions"), Described<SessionsDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "sessions")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
@@ -25,7 +26,7 @@ internal sealed class SessionsFunction(IConversationStore conversations, ApiBoun
         }
         catch (FormatException)
         {
-            throw new ApiProblemException(ApiProblem.Invalid("`continuation` must be one that this list gave before."));
+            throw new ApiProblemException(SessionsDescription.NotOurs);
         }
     }
 }

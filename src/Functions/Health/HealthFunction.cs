@@ -1,3 +1,4 @@
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,7 +8,7 @@ namespace DigitalTwin.Functions.Health;
 /// <summary>GET /api/health: whether the twin can answer, and if not, why.</summary>
 internal sealed class HealthFunction(RecentHealth recent, ApiBoundary boundary)
 {
-    [Function("GetHealth")]
+    [Function("GetHealth"), Described<HealthDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunFreelyAsync(request, async either =>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,7 +7,10 @@ namespace DigitalTwin.Functions.Health;
 
 /// <param name="Status"><c>healthy</c> when every check is, else <c>unhealthy</c>.</param>
 /// <param name="Storage"><c>files</c> or <c>tables</c>.</param>
-internal sealed record HealthReply(string Status, string Storage, IReadOnlyDictionary<string, HealthCheck> Checks)
+internal sealed record HealthReply(
+    [property: AllowedValues(HealthReply.Healthy, HealthReply.Unhealthy)] string Status,
+    [property: AllowedValues("files", "tables")] string Storage,
+    IReadOnlyDictionary<string, HealthCheck> Checks)
 {
     public const string Healthy = "healthy";
     public const string Unhealthy = "unhealthy";
@@ -15,7 +19,8 @@ internal sealed record HealthReply(string Status, string Storage, IReadOnlyDicti
 /// <param name="DurationMs">How long the check took, in milliseconds.</param>
 /// <param name="Detail">What the owner should know; never a secret, never an exception's text.</param>
 /// <param name="Warnings">What works, but not as the owner may think.</param>
-internal sealed record HealthCheck(string Status, double DurationMs, string? Detail, IReadOnlyList<string>? Warnings);
+internal sealed record HealthCheck(
+    [property: AllowedValues(HealthReply.Healthy, HealthReply.Unhealthy)] string Status, double DurationMs, string? Detail, IReadOnlyList<string>? Warnings);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthReply))]

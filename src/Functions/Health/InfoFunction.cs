@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +11,7 @@ namespace DigitalTwin.Functions.Health;
 /// <summary>GET /api/info: what is running here.</summary>
 internal sealed class InfoFunction(IPersonaSource personas, IConversationStore conversations, IChatClient model, ApiBoundary boundary)
 {
-    [Function("GetInfo")]
+    [Function("GetInfo"), Described<InfoDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "info")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>

@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.Health;
 /// <param name="Provider">Who runs it: <c>openai</c>, <c>azure.ai.openai</c>, <c>openai-compatible</c> or <c>offline</c>.</param>
 internal sealed record InfoReply(string Message, string Status, string Version, bool MemoryEnabled, string Storage, string Model, string Provider)
 {
-    private static readonly string ProductVersion =
+    public static string ProductVersion { get; } =
         typeof(InfoReply).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
     public static InfoReply From(string? owner, string storage, string model, string provider) =>

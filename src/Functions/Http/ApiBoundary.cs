@@ -12,6 +12,9 @@ namespace DigitalTwin.Functions.Http;
 /// </summary>
 internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary> logger)
 {
+    /// <summary>What any call may come to.</summary>
+    public static IReadOnlyList<ApiProblem> Problems { get; } = [RateLimits.Address, ApiProblem.Internal()];
+
     /// <param name="cancellationToken">The function's own token; the visitor's leaving is added to it.</param>
     public Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
         RunAsync(request, ApiResults.Problem, handle, cancellationToken);

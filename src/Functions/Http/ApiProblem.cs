@@ -22,7 +22,7 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
     public static ApiProblem UnsupportedMediaType(string detail) => new(415, "unsupported-media-type", "The content type is not supported", detail);
 
     /// <param name="detail">What there was too much of; when to come again is told beside it.</param>
-    public static ApiProblem RateLimited(string detail) => new(429, "rate-limited", "Too many requests", detail);
+    public static ApiProblem RateLimited(string detail) => new(429, "rate-limited", "Too many requests", detail, TimeSpan.FromSeconds(1));
 
     public static ApiProblem PersonaUnavailable(string detail, TimeSpan? retryAfter = null) =>
         new(503, "persona-unavailable", "There is no persona", detail, retryAfter ?? TimeSpan.FromSeconds(60));

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace DigitalTwin.Functions.Http;
 
@@ -29,15 +28,8 @@ internal static class ApiResults
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var details = new ProblemDetails
-            {
-                Status = problem.Status,
-                Type = "urn:digitaltwin:problem:" + problem.Type,
-                Title = problem.Title,
-                Detail = problem.Detail,
-            };
-            details.Extensions["trace_id"] = TraceId(httpContext);
-            return TypedResults.Problem(details).ExecuteAsync(httpContext);
+            return TypedResults.Json(ProblemReply.Of(problem, TraceId(httpContext)), ProblemJson.Wire.ProblemReply, "application/problem+json", problem.Status)
+                .ExecuteAsync(httpContext);
         }
     }
 

@@ -7,7 +7,9 @@ internal static class IdParameters
 {
     public static SessionId Session(string? text, string name = "session_id") => SessionId.TryParse(text, out var id)
         ? id
-        : throw new ApiProblemException(ApiProblem.Invalid($"`{name}` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -."));
+        : throw new ApiProblemException(NoSession(name));
+
+    public static ApiProblem NoSession(string name) => ApiProblem.Invalid($"`{name}` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -.");
 
     public static MessageId Message(string? text, string name) => MessageId.TryParse(text, out var id)
         ? id

@@ -12,6 +12,17 @@ internal static class JsonBody
     /// <summary>1 MiB.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    /// <summary>What can be wrong with a body before its members are read.</summary>
+    public static IReadOnlyList<ApiProblem> Problems { get; } =
+    [
+        ApiProblem.Invalid("The body is not valid JSON: see line 1, byte 13."),
+        ApiProblem.TooSlow(),
+        TooLarge().Problem,
+        Unsupported(NotJson).Problem,
+    ];
+
+    private const string NotJson = "Send the body as JSON, with the header Content-Type: application/json.";
+
     private const int FirstBytes = 16 * 1024;
 
     private const int MaxDepth = 32;
@@ -38,7 +49,7 @@ internal static class JsonBody
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
         {
-            throw Unsupported("Send the body as JSON, with the header Content-Type: application/json.");
+            throw Unsupported(NotJson);
         }
 
         if (type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))

@@ -9,15 +9,18 @@ namespace DigitalTwin.Functions.Limits;
 /// <summary>A bucket of tokens for each address and for each conversation; docs/decisions/0011 says why it is made like this.</summary>
 internal sealed class RateLimits : IDisposable
 {
-    private static readonly ApiProblem Address = ApiProblem.RateLimited("Too many requests came from your address at once. Send them more slowly.");
-    private static readonly ApiProblem Conversation = ApiProblem.RateLimited("Too many messages came to this conversation at once. Send them more slowly.");
-
     // How often the library looks whether a bucket gets its next token.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly Buckets _buckets;
     private readonly bool _trustForwardedFor;
     private readonly PartitionedRateLimiter<int> _limiter;
+
+    /// <summary>For an address; how long to wait is told anew each time.</summary>
+    public static ApiProblem Address { get; } = ApiProblem.RateLimited("Too many requests came from your address at once. Send them more slowly.");
+
+    /// <summary>For a conversation; how long to wait is told anew each time.</summary>
+    public static ApiProblem Conversation { get; } = ApiProblem.RateLimited("Too many messages came to this conversation at once. Send them more slowly.");
 
     /// <param name="fill">See <see cref="Buckets"/>.</param>
     public RateLimits(RateLimitOptions options, RandomFill fill)
@@ -48,6 +51,7 @@ internal sealed class RateLimits : IDisposable
     {
         using var lease = _limiter.AttemptAcquire(number);
         return lease.IsAcquired ? null
-            : refusal with { RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var next) ? next + BetweenLooks : TimeSpan.FromSeconds(1) };
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var next) ? refusal with { RetryAfter = next + BetweenLooks }
+            : refusal;
     }
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Functions.Docs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,7 +9,7 @@ namespace DigitalTwin.Functions.OpenAI;
 internal sealed class CompletionFunction(
     CompletionRequestReader reader, Completion completion, CompletionStreaming streaming, OpenAIEntrance entrance, TimeProvider time)
 {
-    [Function("CreateCompletion")]
+    [Function("CreateCompletion"), Described<CompletionDescription>]
     public Task<IResult> PostAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "v1/chat/completions")] HttpRequest request, CancellationToken cancellationToken) =>
         entrance.RunAsync(request, async either =>

@@ -41,7 +41,7 @@ internal sealed record CompletionReply(string Id, long Created, string Model, IR
         throw new InvalidOperationException("A completion ended without saying how.");
     }
 
-    private static CompletionReply From(CompletionEvent.Started started, string text, CompletionEvent.Completed completed, DateTimeOffset now) => new(
+    public static CompletionReply From(CompletionEvent.Started started, string text, CompletionEvent.Completed completed, DateTimeOffset now) => new(
         CompletionId.Of(started),
         now.ToUnixTimeSeconds(),
         started.Model,

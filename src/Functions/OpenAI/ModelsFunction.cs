@@ -1,3 +1,4 @@
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,19 +8,19 @@ namespace DigitalTwin.Functions.OpenAI;
 /// <summary>GET /api/v1/models: what a client may send as its model.</summary>
 internal sealed class ModelsFunction(ModelList models, OpenAIEntrance entrance)
 {
-    [Function("ListModels")]
+    [Function("ListModels"), Described<ModelsDescription>]
     public Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/models")] HttpRequest request, CancellationToken cancellationToken) =>
         entrance.RunAsync(request, _ => Task.FromResult(ApiResults.Json(models.All(), OpenAIJson.Wire.ModelListReply)), cancellationToken);
 
     // Names of models hold slashes, which some clients escape and some don't; without a name the list above is meant.
-    [Function("GetModel")]
+    [Function("GetModel"), Described<ModelDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "v1/models/{*model:minlength(1)}")] HttpRequest request, string model, CancellationToken cancellationToken) =>
         entrance.RunAsync(request, _ => Task.FromResult(models.Find(Uri.UnescapeDataString(model)) is { } found
             ? ApiResults.Json(found, OpenAIJson.Wire.ModelEntry)
             : OpenAIError.Show(NoSuchModel)), cancellationToken);
 
-    private static ApiProblem NoSuchModel { get; } =
+    public static ApiProblem NoSuchModel { get; } =
         new(StatusCodes.Status404NotFound, "model-not-found", "Not found", "There is no model of that name here. GET /api/v1/models lists those there are.") { Member = "model" };
 }

@@ -16,7 +16,7 @@ internal sealed class OpenAIEntrance(ApiBoundary boundary, CompatOptions options
         return boundary.RunAsync(request, OpenAIError.Show, either => IsLetIn(request) ? handle(either) : throw new ApiProblemException(Refusal), cancellationToken);
     }
 
-    private static ApiProblem Refusal { get; } = ApiProblem.Unauthorized("This twin wants its key here. Send it as your client's API key, in the header `Authorization: Bearer ...`.");
+    public static ApiProblem Refusal { get; } = ApiProblem.Unauthorized("This twin wants its key here. Send it as your client's API key, in the header `Authorization: Bearer ...`.");
 
     private bool IsLetIn(HttpRequest request) => options.Key is not { Length: > 0 } key || KeyComparison.AreEqual(Brought(request), key);
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ namespace DigitalTwin.Functions.Personas;
 /// <summary>GET /api/persona: what a page may show of the owner before anything is said.</summary>
 internal sealed class PersonaFunction(IPersonaSource personas, ApiBoundary boundary)
 {
-    [Function("GetPersona")]
+    [Function("GetPersona"), Described<PersonaDescription>]
     public Task<IResult> GetAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "persona")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>

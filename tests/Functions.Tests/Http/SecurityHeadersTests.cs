@@ -10,7 +10,8 @@ public sealed class SecurityHeadersTests
     private const string Origin = "https://example.org";
     private const string Id = "session-that-nobody-has";
 
-    public static TheoryData<string> Paths => [.. Route.All.Select(route => route.Path("{id}")).Append("api/nothing").Distinct()];
+    // But for the one page, whose policy DocsPageTests know.
+    public static TheoryData<string> Paths => [.. Route.All.Select(route => route.Path("{id}")).Append("api/nothing").Except(["api/docs"]).Distinct()];
 
     [Theory]
     [MemberData(nameof(Paths))]

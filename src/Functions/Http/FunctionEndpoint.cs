@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 
-namespace DigitalTwin.LocalHost;
+namespace DigitalTwin.Functions.Http;
 
 /// <summary>One HTTP function, as its attributes describe it.</summary>
 /// <param name="Route">Without the prefix.</param>
