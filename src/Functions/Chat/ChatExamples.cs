@@ -37,11 +37,17 @@ internal static class ChatExamples
         {
             Messages =
             [
-                new EntryForm { Role = "user", Content = "Hello!" },
-                new EntryForm { Role = "assistant", Content = "Hello, how can I help?" },
-                new EntryForm { Role = "user", Content = Question },
+                new EntryForm { Role = "user", Content = Text("Hello!") },
+                new EntryForm { Role = "assistant", Content = Text("Hello, how can I help?") },
+                new EntryForm { Role = "user", Content = Text(Question) },
             ],
         }, ChatFormJson.Wire.MessagesForm)),
+        ApiContent.Json(ChatFormJson.Wire.ThreadForm, ApiExample.Of("thread", "What assistant-ui sends", new ThreadForm
+        {
+            SessionId = Session,
+            Messages = [new ThreadEntryForm { Role = "user", Content = [new UiPartForm { Type = "text", Text = Question }] }],
+            Stream = true,
+        }, ChatFormJson.Wire.ThreadForm)),
         ApiContent.Json(ChatFormJson.Wire.UiMessagesForm, ApiExample.Of("useChat", "What the AI SDK sends", new UiMessagesForm
         {
             Id = "kzL2fPqJYw9rB4sX",
@@ -53,6 +59,8 @@ internal static class ChatExamples
         "reply", "The whole reply", new ChatReply(Reply, Session, "second-question", Stored, Model, WireNames.Of(FinishReason.Stop), null), ChatReplyJson.Wire.ChatReply);
 
     public static ApiExample Events { get; } = new("events", "A reply as it is made", () => JsonValue.Create(Stream()));
+
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, ChatFormJson.Wire.String);
 
     private static ApiExample Of(string name, string summary, MessageForm form) => ApiExample.Of(name, summary, form, ChatFormJson.Wire.MessageForm);
 

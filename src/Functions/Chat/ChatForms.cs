@@ -2,15 +2,17 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigitalTwin.Functions.Docs;
 
 namespace DigitalTwin.Functions.Chat;
 
 // What ChatRequestReader reads, as OpenAPI tells it. The reader takes the members one by one, so that it can say which is wrong; a test
-// sends every member of these in a right and in a wrong type.
+// sends every member of these in a right and in a wrong type, and on either side of every bound.
 
 internal abstract record ChatForm
 {
     /// <summary>The conversation to go on with; absent or empty for a new one.</summary>
+    [OrEmpty]
     public string? SessionId { get; init; }
 
     /// <summary>The client's own id for the message, which makes sending it again safe.</summary>
@@ -46,8 +48,29 @@ internal sealed record EntryForm
     [AllowedValues("user", "assistant", "system", "developer", "tool")]
     public required string Role { get; init; }
 
-    /// <summary>The text; a must where the role counts.</summary>
-    public string? Content { get; init; }
+    /// <summary>The text, whole or in parts; a must where the role counts.</summary>
+    [Forms(typeof(string), typeof(IReadOnlyList<UiPartForm>))]
+    public JsonElement? Content { get; init; }
+}
+
+/// <summary>
+/// The same list with its texts in parts, as assistant-ui sends its whole thread: as long as a body may be. The newest 100 entries are
+/// read.
+/// </summary>
+internal sealed record ThreadForm : ChatForm
+{
+    [MinLength(1)]
+    public required IReadOnlyList<ThreadEntryForm> Messages { get; init; }
+}
+
+/// <summary>One entry of a thread.</summary>
+internal sealed record ThreadEntryForm
+{
+    /// <summary>Those of <c>user</c> and <c>assistant</c> count; the twin has its own instructions and drops the others.</summary>
+    [AllowedValues("user", "assistant", "system", "developer", "tool")]
+    public required string Role { get; init; }
+
+    public required IReadOnlyList<UiPartForm> Content { get; init; }
 }
 
 /// <summary>
@@ -59,6 +82,11 @@ internal sealed record UiMessagesForm : ChatForm
     /// <summary>The conversation, as the client names it: 16 to 64 letters, digits, <c>_</c> or <c>-</c>. A <c>session_id</c> wins over it.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The <c>id</c> of the user's last entry, where that is an earlier message in new words; any other says nothing to the twin.</summary>
+    [JsonPropertyName("messageId")]
+    public string? EditedId { get; init; }
+
+    [MinLength(1)]
     public required IReadOnlyList<UiEntryForm> Messages { get; init; }
 }
 
@@ -94,6 +122,7 @@ internal sealed record PreferencesForm
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MessageForm))]
 [JsonSerializable(typeof(MessagesForm))]
+[JsonSerializable(typeof(ThreadForm))]
 [JsonSerializable(typeof(UiMessagesForm))]
 internal sealed partial class ChatFormJson : JsonSerializerContext
 {

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,7 +26,7 @@ internal sealed class SchemaBook(XmlComments comments)
     /// <summary>All of them, by name; to be asked once the last one is in.</summary>
     public JsonObject All() => new(_schemas.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value)));
 
-    private JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
+    private JsonObject Transform(JsonSchemaExporterContext context, JsonNode node)
     {
         var attributes = context.PropertyInfo?.AttributeProvider as PropertyInfo;
         if (attributes?.GetCustomAttribute<FormsAttribute>() is { } forms)
@@ -35,11 +34,8 @@ internal sealed class SchemaBook(XmlComments comments)
             node = Of([.. forms.Types.Select(context.TypeInfo.Options.GetTypeInfo)]);
         }
 
-        if (node is not JsonObject schema)
-        {
-            return node;
-        }
-
+        // What may be anything is told as true, which not every reader of such documents knows.
+        var schema = node as JsonObject ?? [];
         // What can't be set is taken for nullable; only what can be read matters here.
         var isNullable = !IsLeftOut(context.TypeInfo.Options, attributes) && schema["type"] is JsonArray && context.PropertyInfo?.IsGetNullable != false;
         schema = context.TypeInfo.Kind == JsonTypeInfoKind.Object ? ReferTo(context.TypeInfo, schema, isNullable)
@@ -98,25 +94,17 @@ internal sealed class SchemaBook(XmlComments comments)
     private JsonObject Describe(string name, PropertyInfo property, JsonObject schema)
     {
         schema = IdSchemas.RefOf(name) ?? schema;
+        if (property.GetCustomAttribute<OrEmptyAttribute>() is not null)
+        {
+            schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["maxLength"] = 0 }) };
+        }
+
         if (comments.Of(property) is { } summary)
         {
             schema["description"] = summary;
         }
 
-        foreach (var bound in property.GetCustomAttributes<ValidationAttribute>().SelectMany(Bounds))
-        {
-            schema[bound.Key] = bound.Value;
-        }
-
+        SchemaBounds.Write(property, schema);
         return schema;
     }
-
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Bounds(ValidationAttribute annotation) => annotation switch
-    {
-        AllowedValuesAttribute allowed => [new("enum", new JsonArray([.. allowed.Values.Select(value => JsonValue.Create((string?)value))]))],
-        RangeAttribute range => [new("minimum", JsonValue.Create((double)range.Minimum)), new("maximum", JsonValue.Create((double)range.Maximum))],
-        LengthAttribute items => [new("minItems", items.MinimumLength), new("maxItems", items.MaximumLength)],
-        StringLengthAttribute text => [new("minLength", text.MinimumLength), new("maxLength", text.MaximumLength)],
-        _ => [],
-    };
 }

@@ -43,10 +43,12 @@ internal static class JsonFields
         _ => throw Wrong(path, "a list"),
     };
 
+    /// <summary>Also one that is written with a point and nothing behind it but zeros, as some languages do.</summary>
     public static long? Whole(this JsonElement parent, string name, string path) => parent.Member(name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is >= long.MinValue and <= long.MaxValue =>
+            (long)number,
         _ => throw Wrong(path, "a whole number"),
     };
 

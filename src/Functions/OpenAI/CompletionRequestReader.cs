@@ -13,10 +13,10 @@ namespace DigitalTwin.Functions.OpenAI;
 /// </summary>
 internal sealed class CompletionRequestReader(ModelOptions models)
 {
-    private const string Example = "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}";
+    public const int MostStops = 4;
+    public const int LongestStop = 500;
 
-    private const int MostStops = 4;
-    private const int LongestStop = 500;
+    private const string Example = "{\"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}";
 
     /// <exception cref="ApiProblemException">The request breaks the format; the problem names the member.</exception>
     public async Task<CompletionCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -15,6 +15,7 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
     {
         ["MessageForm"] = "api/chat",
         ["MessagesForm"] = "api/chat",
+        ["ThreadForm"] = "api/chat",
         ["UiMessagesForm"] = "api/chat",
         ["CompletionForm"] = "api/v1/chat/completions",
     };
@@ -25,6 +26,8 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
     public static TheoryData<string> Members => [.. Named.Keys.SelectMany(form => MembersOf(Schema(form), "").Select(path => $"{form} {path}"))];
 
     public static TheoryData<string> Forms => [.. Named.Keys];
+
+    public static TheoryData<string> Bounds => [.. Named.Keys.SelectMany(form => Outside(Schema(form)).Select(wrong => form + wrong.Bound)).Distinct()];
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -54,6 +57,17 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
     }
 
     [Theory]
+    [MemberData(nameof(Bounds))]
+    public async Task A_value_outside_a_bound_that_is_told_is_refused(string bound)
+    {
+        var form = bound.Split('.')[0];
+        var body = Outside(Schema(form)).First(wrong => form + wrong.Bound == bound).Value.AsObject();
+
+        Assert.NotEmpty(ApiContract.Schemas.Complaints(JsonNode.Parse(body.ToJsonString()), Schema(form)));
+        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(form, body)).StatusCode);
+    }
+
+    [Theory]
     [MemberData(nameof(Forms))]
     public async Task A_member_that_must_be_there_is_missed(string form)
     {
@@ -75,7 +89,7 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
     private static IEnumerable<string> MembersOf(JsonObject schema, string prefix) => schema["properties"]!.AsObject().SelectMany(member =>
     {
         var (path, known) = (prefix + member.Key, Known(member.Value!));
-        return known["items"] is { } items ? [path, .. MembersOf(Known(items), path + "[0].")]
+        return known["items"] is { } items && Known(items)["properties"] is not null ? [path, .. MembersOf(Known(items), path + "[0].")]
             : known["properties"] is not null ? [path, .. MembersOf(known, path + ".")]
             : new[] { path };
     });
@@ -88,14 +102,14 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
 
     private static JsonObject Whole(JsonObject schema) => new(schema["properties"]!.AsObject().Select(member => KeyValuePair.Create(member.Key, Value(member.Key, Known(member.Value!)))));
 
-    private static JsonNode? Value(string name, JsonObject schema) => (string)schema["type"]! switch
+    private static JsonNode? Value(string name, JsonObject schema) => (string?)schema["type"] switch
     {
         "object" => Whole(schema),
-        "array" => new JsonArray(Whole(Known(schema["items"]!))),
+        "array" => (int?)schema["maxItems"] == 0 ? new JsonArray() : new JsonArray(Value(name, Known(schema["items"]!))),
+        _ when schema["enum"] is { } values => values[0]!.DeepClone(),
         "boolean" => false,
         "number" => 0.5,
         "integer" => 5,
-        _ when schema["enum"] is { } values => values[0]!.DeepClone(),
         _ => name switch
         {
             "session_id" or "message_id" or "id" => Guid.NewGuid().ToString("N"),
@@ -105,6 +119,44 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
         },
     };
 
+    // Every value that is right but for one bound, which is named by its path.
+    private static IEnumerable<(string Bound, JsonNode Value)> Outside(JsonNode node)
+    {
+        var schema = node["$ref"] is { } reference ? ApiContract.Schemas.Resolve((string)reference!) : node.AsObject();
+        var own = schema.Select(rule => ($" {rule.Key}", Beyond(rule.Key, schema))).Where(wrong => wrong.Item2 is not null).Select(wrong => (wrong.Item1, wrong.Item2!));
+        var within = schema["properties"]?.AsObject().SelectMany(member => Outside(member.Value!).Select(wrong => ($".{member.Key}{wrong.Bound}", With(schema, member.Key, wrong.Value))));
+        var item = schema["items"] is { } items ? Outside(items).Select(wrong => ($"[0]{wrong.Bound}", (JsonNode)new JsonArray(wrong.Value))) : [];
+        return [.. own, .. within ?? [], .. item, .. (schema["anyOf"] as JsonArray ?? []).SelectMany(form => Outside(form!))];
+    }
+
+    private static JsonNode? Beyond(string keyword, JsonObject schema) => keyword switch
+    {
+        "enum" => schema["enum"]![0]!.GetValueKind() switch
+        {
+            JsonValueKind.String => "another",
+            JsonValueKind.Number => (long)schema["enum"]![0]! + 1,
+            _ => true,
+        },
+        "minimum" => (double)schema[keyword]! - 1,
+        "maximum" => (double)schema[keyword]! + 1,
+        "minItems" => Items(schema, (int)schema[keyword]! - 1),
+        "maxItems" => Items(schema, (int)schema[keyword]! + 1),
+        "minLength" => new string('x', (int)schema[keyword]! - 1),
+        "maxLength" => new string('x', (int)schema[keyword]! + 1),
+        "pattern" => new string('!', Math.Max(1, (int?)schema["minLength"] ?? 1)),
+        _ => null,
+    };
+
+    private static JsonArray Items(JsonObject list, int count) => new([.. Enumerable.Range(0, count).Select(_ => list["items"] is { } item ? Value("", Known(item)) : new JsonObject())]);
+
+    private static JsonObject With(JsonObject schema, string member, JsonNode value)
+    {
+        var body = Whole(schema);
+        body[member] = value.DeepClone();
+        body.Remove(Winners.GetValueOrDefault(member, ""));
+        return body;
+    }
+
     private static void Spoil(JsonNode body, string[] path)
     {
         var at = body;
@@ -113,6 +165,7 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
             at = step.EndsWith("[0]", StringComparison.Ordinal) ? at[step[..^3]]![0]! : at[step]!;
         }
 
-        at[path[^1]] = at[path[^1]]!.GetValueKind() == JsonValueKind.String ? 5 : "wrong";
+        // Where a list may be, a text may be too.
+        at[path[^1]] = at[path[^1]]!.GetValueKind() is JsonValueKind.String or JsonValueKind.Array ? 5 : "wrong";
     }
 }

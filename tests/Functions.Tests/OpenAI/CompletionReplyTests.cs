@@ -130,8 +130,8 @@ public sealed class CompletionReplyTests : IAsyncLifetime
 
         var answer = await _twin.CompleteRawAsync("""
             {
-              "model": "x", "messages": [{"role": "user", "content": "Hi", "name": "visitor"}], "temperature": 1.5, "max_tokens": 300, "max_completion_tokens": 200,
-              "stream": false, "stream_options": {"include_usage": true}, "n": 1, "user": "u-1", "top_p": 0.5, "seed": 7, "presence_penalty": 1, "frequency_penalty": 1,
+              "model": "x", "messages": [{"role": "user", "content": "Hi", "name": "visitor"}], "temperature": 1.5, "max_tokens": 300, "max_completion_tokens": 2.00e2,
+              "stream": false, "stream_options": {"include_usage": true}, "n": 1.0, "user": "u-1", "top_p": 0.5, "seed": 7, "presence_penalty": 1, "frequency_penalty": 1,
               "metadata": {"a": "b"}, "store": true, "parallel_tool_calls": true, "tools": [], "functions": [], "tool_choice": "none", "logit_bias": {}, "logprobs": false,
               "top_logprobs": 0, "modalities": ["text"], "response_format": {"type": "text"}, "reasoning_effort": "low", "service_tier": "auto", "stop": null, "new": {"x": [1]}
             }

@@ -37,11 +37,14 @@ function typeOf(schema) {
   if (anyOf) return anyOf.map(typeOf).join(' or ');
   if (values) return values.join(' or ');
   if (items) return `list of ${typeOf(items)}`;
+  if (maxLength === 0) return 'empty';
   const range = maxLength
     ? `, ${minLength ?? 0} to ${maxLength} characters`
     : maximum
       ? `, ${minimum} to ${maximum}`
-      : '';
+      : minimum
+        ? `, at least ${minimum}`
+        : '';
   return `${format ?? [type ?? 'any'].flat().join(' or ')}${range}`;
 }
 
