@@ -10,6 +10,7 @@ public sealed class MemoryLedger : IUsageLedger
     private readonly List<long> _reserved = [];
     private readonly List<long> _settled = [];
     private long _left = 1_000_000;
+    private int _bookings;
 
     /// <summary>What may still be reserved; below zero when a call used more than was left.</summary>
     public long Left
@@ -61,6 +62,18 @@ public sealed class MemoryLedger : IUsageLedger
         }
     }
 
+    /// <summary>How often a settlement was asked for, those that threw included.</summary>
+    public int Bookings
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _bookings;
+            }
+        }
+    }
+
     public ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -90,9 +103,10 @@ public sealed class MemoryLedger : IUsageLedger
     {
         public ValueTask SettleAsync(long used, CancellationToken cancellationToken)
         {
-            ThrowIf(ledger.Fails || ledger.SettlingFails);
             lock (ledger._lock)
             {
+                ledger._bookings++;
+                ThrowIf(ledger.Fails || ledger.SettlingFails);
                 ledger._left += tokens - used;
                 ledger._settled.Add(used);
                 return ValueTask.CompletedTask;

@@ -17,7 +17,7 @@ internal sealed class MeteredCall
 
     private readonly IUsageReservation? _reservation;
     private readonly long _reserved;
-    private bool _isSettled;
+    private bool _isAsked;
 
     private MeteredCall(IChatClient model, AnswerLimit? limited, IUsageReservation? reservation, long reserved)
     {
@@ -52,12 +52,18 @@ internal sealed class MeteredCall
     }
 
     /// <summary>
-    /// Books what the call used; once, and again only after a fault. Who waits for it waits for the first try: a process that ends
-    /// before a later one leaves the reservation to expire.
+    /// Books what the call used; once, however often it is asked for, and again only after a fault. Who waits for it waits for the first
+    /// try: a process that ends before a later one leaves the reservation to expire.
     /// </summary>
     /// <param name="log">Takes the fault of each try.</param>
     public async Task SettleAsync(ModelStream stream, TimeProvider time, Action<StorageException> log)
     {
+        if (_isAsked)
+        {
+            return;
+        }
+
+        _isAsked = true;
         if (await TrySettleAsync(stream) is { } fault)
         {
             log(fault);
@@ -83,10 +89,9 @@ internal sealed class MeteredCall
     {
         try
         {
-            if (_reservation is { } reservation && !_isSettled)
+            if (_reservation is { } reservation)
             {
                 await reservation.SettleAsync(Used(stream), CancellationToken.None);
-                _isSettled = true;
             }
 
             return null;

@@ -150,6 +150,23 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public async Task Tokens_that_can_not_be_booked_are_booked_later_by_one_alone()
+    {
+        _fixture.Ledger.SettlingFails = true;
+        _fixture.Model.Says("Hello");
+        await _fixture.RunAsync(new() { Text = "Hi" });
+        Assert.Equal(1, _fixture.Ledger.Bookings);
+
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(2, _fixture.Ledger.Bookings);
+
+        _fixture.Ledger.SettlingFails = false;
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+        _fixture.Time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal((3, 1), (_fixture.Ledger.Bookings, _fixture.Ledger.Settled.Count));
+    }
+
+    [Fact]
     public async Task A_ledger_that_fails_lets_nothing_be_spent()
     {
         _fixture.Ledger.Fails = true;
