@@ -23,7 +23,11 @@ internal static class FunctionMapping
         // Also what a wrong method comes to, as on the real host.
         var nothing = ApiProblem.NotFound("There is no such route. docs/api.md lists those there are.");
         app.Map(prefix + "/{**rest}", () => ApiResults.Problem(nothing));
-        app.Map(prefix + "/v1/{**rest}", () => OpenAIError.Show(nothing));
+        app.Map(prefix + "/v1/{**rest}", (HttpContext context) =>
+        {
+            OpenAIEntrance.Mark(context);
+            return OpenAIError.Show(nothing);
+        });
     }
 
     private static RequestDelegate Delegate(IServiceProvider services, FunctionEndpoint endpoint)

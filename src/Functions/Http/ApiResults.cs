@@ -40,7 +40,7 @@ internal static class ApiResults
             SecurityHeaders.Write(httpContext);
             var headers = httpContext.Response.Headers;
             headers.CacheControl = "no-store";
-            headers.AccessControlExposeHeaders = "retry-after, x-twin-limited, x-vercel-ai-ui-message-stream";
+            headers.AccessControlExposeHeaders = "retry-after, x-request-id, x-twin-limited, x-vercel-ai-ui-message-stream";
             if (retryAfter is { } wait)
             {
                 headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);

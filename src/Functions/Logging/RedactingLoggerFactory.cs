@@ -13,7 +13,7 @@ internal sealed class RedactingLoggerFactory(LoggerFactory inner) : ILoggerFacto
     private const string BadRequests = "Microsoft.AspNetCore.Server.Kestrel.BadRequests";
 
     public ILogger CreateLogger(string categoryName) =>
-        categoryName.StartsWith("DigitalTwin.", StringComparison.Ordinal) ? inner.CreateLogger(categoryName)
+        categoryName.StartsWith("DigitalTwin.", StringComparison.Ordinal) ? new TracedLogger(inner.CreateLogger(categoryName))
         : categoryName == BadRequests ? NullLogger.Instance
         : new RedactingLogger(inner.CreateLogger(categoryName));
 

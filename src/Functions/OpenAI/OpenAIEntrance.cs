@@ -11,10 +11,12 @@ internal sealed class OpenAIEntrance(ApiBoundary boundary, CompatOptions options
     /// <param name="cancellationToken">The function's own token; the caller's leaving is added to it.</param>
     public Task<IResult> RunAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)
     {
-        // Clients show it beside an error, whose shape has no place for it.
-        request.HttpContext.Response.Headers["x-request-id"] = ApiResults.TraceId(request.HttpContext);
+        Mark(request.HttpContext);
         return boundary.RunAsync(request, OpenAIError.Show, either => IsLetIn(request) ? handle(either) : throw new ApiProblemException(Refusal), cancellationToken);
     }
+
+    /// <summary>Names the call. Clients show its name beside an error, whose shape has no place for it.</summary>
+    public static void Mark(HttpContext context) => context.Response.Headers["x-request-id"] = ApiResults.TraceId(context);
 
     public static ApiProblem Refusal { get; } = ApiProblem.Unauthorized("This twin wants its key here. Send it as your client's API key, in the header `Authorization: Bearer ...`.");
 

@@ -1,4 +1,7 @@
+using System.Net;
 using DigitalTwin.Testing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Http;
@@ -32,6 +35,16 @@ public sealed class LogTests
         {
             Assert.DoesNotContain(twin.Log.Lines, entry => entry.Line.Contains(secret, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public async Task What_a_visitor_is_told_of_a_fault_finds_its_line()
+    {
+        await using var twin = await TwinHost.StartAsync(builder => builder.Services.AddSingleton<IChatClient>(new ScriptedModel()));
+
+        var problem = await (await twin.ChatAsync(new { message = Text })).ProblemAsync(HttpStatusCode.InternalServerError, "internal");
+
+        Assert.Contains(twin.Log.Errors, line => line.Contains($"[trace {problem.Text("trace_id")}]", StringComparison.Ordinal));
     }
 
     private static async Task TalkAsync(TwinHost twin)

@@ -30,7 +30,7 @@ public sealed class SecurityHeadersTests
 
                 IsGuarded(reply);
                 Assert.Equal(Origin, reply.Headers.GetValues("Access-Control-Allow-Origin").Single());
-                Assert.Equal("retry-after, x-twin-limited, x-vercel-ai-ui-message-stream", reply.Headers.GetValues("Access-Control-Expose-Headers").Single());
+                Assert.Equal("retry-after, x-request-id, x-twin-limited, x-vercel-ai-ui-message-stream", reply.Headers.GetValues("Access-Control-Expose-Headers").Single());
             }
         }
     }

@@ -119,7 +119,10 @@ public sealed class CompletionErrorTests(TwinFixture fixture) : IClassFixture<Tw
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
-        await (await _twin.Client.SendAsync(request)).ErrorAsync(HttpStatusCode.NotFound, "not_found_error");
+        var reply = await _twin.Client.SendAsync(request);
+
+        await reply.ErrorAsync(HttpStatusCode.NotFound, "not_found_error");
+        Assert.NotEmpty(reply.Headers.GetValues("x-request-id").Single());
     }
 
     [Fact]
@@ -147,12 +150,14 @@ public sealed class CompletionErrorTests(TwinFixture fixture) : IClassFixture<Tw
         {
             var refused = await ledgerless.CompleteAsync(new { messages = CompletionCalls.Asking(), stream });
             await refused.ErrorAsync(HttpStatusCode.ServiceUnavailable, "server_error", "storage_unavailable");
+            NamesItsLine(ledgerless, refused, "could not be read");
             Assert.Equal(5, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
-            await (await broken.CompleteAsync(new { messages = CompletionCalls.Asking(), stream })).ErrorAsync(HttpStatusCode.InternalServerError, "server_error", "internal");
+            var failed = await broken.CompleteAsync(new { messages = CompletionCalls.Asking(), stream });
+            await failed.ErrorAsync(HttpStatusCode.InternalServerError, "server_error", "internal");
+            NamesItsLine(broken, failed, "Unforeseen fault in POST /api/v1");
         }
 
         Assert.Equal(0, model.Asked);
-        Assert.Contains(broken.Log.Errors, line => line.Contains("Unforeseen fault in POST /api/v1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -190,11 +195,19 @@ public sealed class CompletionErrorTests(TwinFixture fixture) : IClassFixture<Tw
         using var stream = await twin.StreamAsync(new { messages = CompletionCalls.Asking(), stream = true });
         var lines = await stream.AllAsync();
 
+        NamesItsLine(twin, stream.Response, "the model failed after 6 characters");
         Assert.Equal("So far", CompletionCalls.TextOf(lines[..^1]));
         Assert.Equal(
             """data: {"error":{"message":"The answer broke off because the model failed. Send the request again.","type":"server_error","param":null,"code":"model_unavailable"}}""",
             lines[^1]);
         await (await twin.CompleteAsync(new { messages = CompletionCalls.Asking() })).ErrorAsync(HttpStatusCode.BadGateway, "server_error", "model_unavailable");
+    }
+
+    // What the caller is told finds the line of this very call, and no other.
+    private static void NamesItsLine(TwinHost twin, HttpResponseMessage reply, string line)
+    {
+        var name = reply.Headers.GetValues("x-request-id").Single();
+        Assert.Contains(line, Assert.Single(twin.Log.Lines, entry => entry.Line.Contains($"[trace {name}]", StringComparison.Ordinal)).Line, StringComparison.Ordinal);
     }
 
     private static Task<TwinHost> StartAsync(FakeOpenAIServer model) => TwinHost.StartAsync(
