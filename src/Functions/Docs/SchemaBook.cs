@@ -36,6 +36,12 @@ internal sealed class SchemaBook(XmlComments comments)
 
         // What may be anything is told as true, which not every reader of such documents knows.
         var schema = node as JsonObject ?? [];
+        if (context.TypeInfo.Kind == JsonTypeInfoKind.Enumerable)
+        {
+            // Left out where the items may be anything; linters want it said.
+            schema.TryAdd("items", new JsonObject());
+        }
+
         // What can't be set is taken for nullable; only what can be read matters here.
         var isNullable = !IsLeftOut(context.TypeInfo.Options, attributes) && schema["type"] is JsonArray && context.PropertyInfo?.IsGetNullable != false;
         schema = context.TypeInfo.Kind == JsonTypeInfoKind.Object ? ReferTo(context.TypeInfo, schema, isNullable)
