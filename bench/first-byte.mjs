@@ -1,5 +1,5 @@
-// How much later than the model's own first token a visitor has it. `npm run bench:first-byte`. Figures are printed, never asserted.
-// A turn and a call straight to the model take turns, so that what the machine does meanwhile meets both.
+// How much later than the model's own first token a visitor has it, and a program that calls /api/v1. `npm run bench:first-byte`. Figures
+// are printed, never asserted. All of them and a call straight to the model take turns, so that what the machine does meanwhile meets all.
 import { randomBytes } from 'node:crypto';
 import { cpus } from 'node:os';
 import { requireDotnet } from '../scripts/lib/dotnet-version.mjs';
@@ -14,7 +14,10 @@ import { startTimedModel } from './lib/timed-model.mjs';
 
 const warmup = 50;
 const turns = 200;
-const directBody = JSON.stringify({ model: 'fake', stream: true, messages: [{ role: 'user', content: 'Hello' }] });
+const question = 'What do you build?';
+const completionBody = JSON.stringify({ model: 'fake', stream: true, messages: [{ role: 'user', content: question }] });
+// With words in it: the first chunk of a completion has none.
+const words = '"content":"I';
 
 const sdk = requireDotnet();
 const mode = await choosePackages();
@@ -35,19 +38,24 @@ try {
 
 async function measure(model, twin, thinking) {
   model.thinkFor(thinking);
-  const [turn, direct] = [[], []];
+  const calls = {
+    chat: () => ask(`${twin.address}/api/chat`, turnBody(), '"text-delta"', model),
+    'v1/chat/completions': () => ask(`${twin.address}/api/v1/chat/completions`, completionBody, words, model),
+    'straight from the model': () => ask(`${model.address}/chat/completions`, completionBody, words, model),
+  };
+  const all = Object.fromEntries(Object.keys(calls).map((name) => [name, []]));
   for (let i = 0; i < warmup + turns; i++) {
-    const one = await ask(`${twin.address}/api/chat`, turnBody(), '"text-delta"', model);
-    const two = await ask(`${model.address}/chat/completions`, directBody, '"content"', model);
-    if (i < warmup) continue;
-    turn.push(one);
-    direct.push(two);
+    for (const [name, call] of Object.entries(calls)) {
+      const one = await call();
+      if (i >= warmup) all[name].push(one);
+    }
   }
-  console.log(`\nThe model's first token comes ${thinking} ms after it was asked (${turns} turns, ms):`);
-  tell("from the model's first token to the visitor's", 'afterToken', turn, direct);
-  tell("from the request to the visitor's first token", 'toToken', turn, direct);
-  const toByte = turn.map((each) => each.toByte);
-  console.log(`  from the request to the first byte of the stream, which waits for no model: ${figures(toByte)}`);
+  console.log(
+    `\nThe model's first token comes ${thinking} ms after it was asked (${turns} calls each, ms: median, p95):`,
+  );
+  tell("from the model's first token to the visitor's", 'afterToken', all);
+  tell("from the request to the visitor's first token", 'toToken', all);
+  tell('from the request to the first byte, for which chat waits for no model', 'toByte', all);
 }
 
 async function ask(url, body, wanted, model) {
@@ -58,17 +66,16 @@ async function ask(url, body, wanted, model) {
 
 function turnBody() {
   const session = randomBytes(16).toString('hex');
-  return JSON.stringify({ message: 'What do you build?', session_id: session, stream: true });
+  return JSON.stringify({ message: question, session_id: session, stream: true });
 }
 
-function tell(what, member, turn, direct) {
-  const [through, straight] = [turn, direct].map((all) => all.map((each) => each[member]));
-  const added = quantile(through, 0.5) - quantile(straight, 0.5);
-  console.log(
-    `  ${what}: ${figures(through)}; straight from the model ${figures(straight)}; added ${added.toFixed(2)}`,
-  );
-}
-
-function figures(values) {
-  return `median ${quantile(values, 0.5).toFixed(2)}, p95 ${quantile(values, 0.95).toFixed(2)}`;
+function tell(what, member, all) {
+  const rows = Object.entries(all).map(([name, each]) => [name, each.map((one) => one[member])]);
+  const straight = quantile(rows.at(-1)[1], 0.5);
+  console.log(`  ${what}`);
+  for (const [name, values] of rows) {
+    const [median, p95] = [0.5, 0.95].map((part) => quantile(values, part));
+    const added = values === rows.at(-1)[1] ? '' : `  added ${(median - straight).toFixed(2)}`;
+    console.log(`    ${name.padEnd(24)}${median.toFixed(2).padStart(8)}${p95.toFixed(2).padStart(8)}${added}`);
+  }
 }
