@@ -143,6 +143,75 @@ public abstract partial class ConversationStoreContract
         Assert.Equal(new StoredTurn(Question(1), Reply(1, Question(1))), await FindAsync(second.Store));
     }
 
+    [Fact]
+    public async Task Whoever_was_overtaken_in_giving_a_reply_anew_does_not_replace_it()
+    {
+        using var second = Another();
+        await StoreTurnsAsync(1);
+        var first = Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1") };
+        var later = first with { Reply = TestIds.Message("r3") };
+        await NoteAsync(Store, first with { Text = "" }, 10);
+        await NoteAsync(second.Store, later with { Text = "" }, 11);
+
+        Assert.False(await NoteAsync(Store, first, 12));
+        var overtaken = await AnewAsync(2, 1, "r1");
+        Assert.False(await NoteAsync(Store, first, 13));
+        var again = await AnewAsync(2, 1, "r1");
+        var goesOn = await NoteAsync(second.Store, later, 13);
+        var winner = await second.Store.ReplaceAsync(Session, Reply(3, Question(1)), TestIds.Message("r1"), default);
+
+        Assert.Equal((AppendOutcome.Known, AppendOutcome.Known, true, AppendOutcome.Stored), (overtaken, again, goesOn, winner));
+        Assert.Equal(["q1", "r3"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_told_that_it_was_silent_for_too_long_does_not_store_its_reply()
+    {
+        using var second = Another();
+        await Store.AppendAsync(Session, Question(1), default);
+        var later = Question(1).Timestamp.AddSeconds(30);
+        await second.Store.ClaimAsync(Session, Question(1).Id, later, later.AddSeconds(-20), default);
+
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Reply(1, Question(1)), default));
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Reply(1, Question(1)), default));
+        Assert.Equal(AppendOutcome.Stored, await second.Store.AppendAsync(Session, Reply(2, Question(1)), default));
+
+        Assert.Equal(["q1", "r2"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_reply_to_earlier_words_is_not_stored_under_the_words_that_took_their_place()
+    {
+        using var second = Another();
+        await Store.AppendAsync(Session, Question(1), default);
+        var edited = Question(1) with { Content = "In other words" };
+        await second.Store.ReadTurnAsync(Session, 20, edited.Id, default);
+        Assert.Equal(AppendOutcome.Stored, await second.Store.ReplaceAsync(Session, edited, edited.Id, default));
+
+        Assert.False(await NoteAsync(Store, Progress, 2));
+        var loser = await Store.AppendAsync(Session, Reply(1, Question(1)) with { Status = MessageStatus.Interrupted }, default);
+        var winner = await second.Store.AppendAsync(Session, Reply(2, edited), default);
+
+        Assert.Equal((AppendOutcome.Known, AppendOutcome.Stored), (loser, winner));
+        Assert.Equal(["q1", "r2"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_asks_a_question_in_other_words_answers_it_whoever_did_before()
+    {
+        using var second = Another();
+        await Store.AppendAsync(Session, Question(1), default);
+        await Store.ReleaseAsync(Session, Question(1).Id, default);
+        await second.Store.ClaimAsync(Session, Question(1).Id, Question(1).Timestamp.AddSeconds(1), Question(1).Timestamp, default);
+        var edited = Question(1) with { Content = "In other words" };
+
+        await Store.ReplaceAsync(Session, edited, edited.Id, default);
+
+        Assert.NotNull((await FindAsync(second.Store)).AnsweredElsewhereSince);
+        Assert.Equal(AppendOutcome.Known, await second.Store.AppendAsync(Session, Reply(1, edited), default));
+        Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Reply(2, edited), default));
+    }
+
     private static ValueTask<bool> NoteAsync(IConversationStore store, ReplyProgress progress, int second) =>
         store.NoteAsync(Session, Question(1).Id, progress, Question(1).Timestamp.AddSeconds(second), default);
 

@@ -35,7 +35,8 @@ public interface IConversationStore
     /// <summary>
     /// Stores one message; durable once it returns <see cref="AppendOutcome.Stored"/>. A visitor's message opens the
     /// conversation when there is none; a reply never does, so that a deleted conversation stays deleted. A message is stored once
-    /// and answered once, whatever instance it comes to: <see cref="AppendOutcome"/> says what happened instead.
+    /// and answered once, whatever instance it comes to, and by nobody while another process has claimed it: <see cref="AppendOutcome"/>
+    /// says what happened instead.
     /// </summary>
     ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken);
 

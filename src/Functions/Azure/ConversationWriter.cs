@@ -127,10 +127,12 @@ internal sealed partial class ConversationWriter(
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
             _ when name is not null && (replaced != message.Id || name.Nonce == nonce) => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
             _ when isReply && asked is null => AppendOutcome.Gone,
+            _ when asked?.AnsweredElsewhereSince(self) is not null => AppendOutcome.Known,
             _ when replaced is not null => place is null ? AppendOutcome.Known : null,
             _ => asked?.Reply is not null ? AppendOutcome.Known : null,
         };
-        if (row is not null && asked is not null)
+        // Under this ETag a reply is stored without another look: whoever claims the question changes it.
+        if (outcome is null && row is not null && asked is not null)
         {
             row = row with { Asked = (message.InReplyTo!.Value, asked.ETag) };
         }

@@ -63,9 +63,9 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
         var end = LineFile.Repair(file);
         var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
-        if (message.Role == MessageRole.Assistant && turn is null)
+        if (message.Role == MessageRole.Assistant && turn is not { AnsweredElsewhereSince: null })
         {
-            return AppendOutcome.Gone;
+            return turn is null ? AppendOutcome.Gone : AppendOutcome.Known;
         }
 
         var place = replaced is { } earlier ? MessageFile.Current(file).FirstOrDefault(line => line.Id == earlier.Value)?.Number : null;
@@ -80,7 +80,7 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try
         {
-            _turns.Note(session, message, number, end);
+            _turns.Note(session, message, place is null ? number : null, end);
             LineFile.Append(file, end, MessageLine.Encode(message, number));
             _notes.Forget(session, message.InReplyTo ?? message.Id);
         }

@@ -28,8 +28,8 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
             : null;
     }
 
-    /// <param name="number">The message's place in the conversation, from 1.</param>
-    public void Note(SessionId session, Message message, int number, long offset)
+    /// <param name="number">The message's place in the conversation, from 1; null when it has taken that of another.</param>
+    public void Note(SessionId session, Message message, int? number, long offset)
     {
         var hash = HashOf(message.InReplyTo ?? message.Id);
         var lines = message.Role == MessageRole.User
