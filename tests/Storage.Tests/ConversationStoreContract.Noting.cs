@@ -103,8 +103,8 @@ public abstract partial class ConversationStoreContract
         await StoreTurnsAsync(1);
         var anew = Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1") };
 
-        Assert.False(await NoteAsync(Store, anew with { Replaces = TestIds.Message("nobody"), Text = "" }, 9));
-        Assert.True(await NoteAsync(Store, anew with { Text = "" }, 10));
+        Assert.False(await NoteAsync(Store, anew with { Replaces = TestIds.Message("nobody"), Text = "" }, 9, takesOver: true));
+        Assert.True(await NoteAsync(Store, anew with { Text = "" }, 10, takesOver: true));
         Assert.True(await NoteAsync(Store, anew, 11));
 
         var seen = await FindAsync(second.Store);
@@ -117,15 +117,32 @@ public abstract partial class ConversationStoreContract
     }
 
     [Fact]
+    public async Task A_stop_and_a_taking_over_are_heard_before_the_first_word_of_a_reply_given_anew()
+    {
+        using var second = Another();
+        await StoreTurnsAsync(1);
+        var anew = Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1"), Text = "" };
+        Assert.True(await NoteAsync(Store, anew, 10, takesOver: true));
+        await second.Store.StopAsync(Session, Question(1).Id, default);
+
+        Assert.False(await NoteAsync(Store, anew, 15));
+        Assert.False(await NoteAsync(Store, anew, 16));
+        Assert.True(await NoteAsync(second.Store, anew with { Reply = TestIds.Message("r3") }, 17, takesOver: true));
+        Assert.True(await NoteAsync(second.Store, anew with { Reply = TestIds.Message("r3") }, 18));
+        Assert.False(await NoteAsync(Store, anew, 19));
+        Assert.True(await NoteAsync(Store, anew, 20, takesOver: true));
+    }
+
+    [Fact]
     public async Task Of_two_that_give_a_reply_anew_the_later_goes_on()
     {
         using var second = Another();
         await StoreTurnsAsync(1);
         var first = Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1") };
         var later = Progress with { Reply = TestIds.Message("r3"), Replaces = TestIds.Message("r1") };
-        await NoteAsync(Store, first with { Text = "" }, 10);
+        await NoteAsync(Store, first with { Text = "" }, 10, takesOver: true);
 
-        Assert.True(await NoteAsync(second.Store, later with { Text = "" }, 11));
+        Assert.True(await NoteAsync(second.Store, later with { Text = "" }, 11, takesOver: true));
 
         Assert.False(await NoteAsync(Store, first, 12));
         Assert.True(await NoteAsync(second.Store, later, 12));
@@ -136,7 +153,7 @@ public abstract partial class ConversationStoreContract
     {
         using var second = Another();
         await StoreTurnsAsync(1);
-        await NoteAsync(Store, Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1"), Text = "" }, 10);
+        await NoteAsync(Store, Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1"), Text = "" }, 10, takesOver: true);
 
         await Store.ReleaseAsync(Session, Question(1).Id, default);
 
@@ -150,8 +167,8 @@ public abstract partial class ConversationStoreContract
         await StoreTurnsAsync(1);
         var first = Progress with { Reply = TestIds.Message("r2"), Replaces = TestIds.Message("r1") };
         var later = first with { Reply = TestIds.Message("r3") };
-        await NoteAsync(Store, first with { Text = "" }, 10);
-        await NoteAsync(second.Store, later with { Text = "" }, 11);
+        await NoteAsync(Store, first with { Text = "" }, 10, takesOver: true);
+        await NoteAsync(second.Store, later with { Text = "" }, 11, takesOver: true);
 
         Assert.False(await NoteAsync(Store, first, 12));
         var overtaken = await AnewAsync(2, 1, "r1");
@@ -212,8 +229,8 @@ public abstract partial class ConversationStoreContract
         Assert.Equal(AppendOutcome.Stored, await Store.AppendAsync(Session, Reply(2, edited), default));
     }
 
-    private static ValueTask<bool> NoteAsync(IConversationStore store, ReplyProgress progress, int second) =>
-        store.NoteAsync(Session, Question(1).Id, progress, Question(1).Timestamp.AddSeconds(second), default);
+    private static ValueTask<bool> NoteAsync(IConversationStore store, ReplyProgress progress, int second, bool takesOver = false) =>
+        store.NoteAsync(Session, Question(1).Id, progress, takesOver, Question(1).Timestamp.AddSeconds(second), default);
 
     private static async Task<StoredTurn> FindAsync(IConversationStore store) => (await store.FindTurnAsync(Session, Question(1).Id, default))!;
 }

@@ -35,6 +35,9 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>What was noted of replies, in the order it came.</summary>
     public List<ReplyProgress> Notes { get; } = [];
 
+    /// <summary>Of each note, whether it was to take the message over.</summary>
+    public List<bool> TakeOvers { get; } = [];
+
     public bool NotesFail { get; set; }
 
     /// <summary>What the next notes are told: whether to go on.</summary>
@@ -109,11 +112,12 @@ public sealed class MemoryStore : IConversationStore
     }
 
     public ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ThrowIf(NotesFail);
         lock (Notes)
         {
+            TakeOvers.Add(takesOver);
             Notes.Add(progress);
         }
 

@@ -67,16 +67,26 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     };
 
     /// <summary>To be merged into the row of a question.</summary>
-    public static TableEntity Noted(string partition, MessageId question, ReplyProgress progress, string claimant, DateTimeOffset now) => new(partition, TableKeys.Name(question))
+    /// <param name="takesOver">Whoever was asked to stop was another.</param>
+    public static TableEntity Noted(
+        string partition, MessageId question, ReplyProgress progress, bool takesOver, string claimant, DateTimeOffset now)
     {
-        [nameof(Claimant)] = claimant,
-        [nameof(ClaimedAt)] = now,
-        [nameof(MustStop)] = false,
-        [NotedReply] = progress.Reply.Value,
-        [NotedText] = progress.Text,
-        ["NotedModel"] = progress.Model,
-        ["NotedLimit"] = progress.Limited?.ToString() ?? "",
-    };
+        var entity = new TableEntity(partition, TableKeys.Name(question))
+        {
+            [nameof(Claimant)] = claimant,
+            [nameof(ClaimedAt)] = now,
+            [NotedReply] = progress.Reply.Value,
+            [NotedText] = progress.Text,
+            ["NotedModel"] = progress.Model,
+            ["NotedLimit"] = progress.Limited?.ToString() ?? "",
+        };
+        if (takesOver)
+        {
+            entity[nameof(MustStop)] = false;
+        }
+
+        return entity;
+    }
 
     /// <summary>To be merged into the row of a question.</summary>
     public static TableEntity Stopped(string partition, MessageId question) => new(partition, TableKeys.Name(question))

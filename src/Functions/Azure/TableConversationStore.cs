@@ -61,9 +61,9 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, replaced, either), cancellationToken);
 
     public async ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken) =>
         await _calls.RunAsync(
-            StorageCalls.Turn, either => _notes.NoteAsync(TableKeys.Partition(session), question, progress, now, either), cancellationToken);
+            StorageCalls.Turn, either => _notes.NoteAsync(TableKeys.Partition(session), question, progress, takesOver, now, either), cancellationToken);
 
     public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
         await _calls.RunAsync(

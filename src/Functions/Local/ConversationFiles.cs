@@ -120,8 +120,8 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
     }
 
     /// <returns>False when there is no point in going on with the reply.</returns>
-    public bool Note(SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now) =>
-        FindTurn(session, question) is { } turn && _notes.TryNote(session, turn, progress, now);
+    public bool Note(SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now) =>
+        FindTurn(session, question) is { } turn && _notes.TryNote(session, turn, progress, takesOver, now);
 
     public bool Stop(SessionId session, MessageId question)
     {

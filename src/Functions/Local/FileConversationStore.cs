@@ -33,8 +33,8 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
         await WriteAsync(session, () => _files.Append(session, message, replaced), cancellationToken);
 
     public async ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await WriteAsync(session, () => _files.Note(session, question, progress, now), cancellationToken);
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Note(session, question, progress, takesOver, now), cancellationToken);
 
     public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
         await WriteAsync(session, () => _files.Stop(session, question), cancellationToken);
