@@ -25,6 +25,9 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>What every message without a reply says.</summary>
     public DateTimeOffset? AnsweredElsewhereSince { get; set; }
 
+    /// <summary>No question that is there is part of the conversation any more, and no reply is taken.</summary>
+    public bool IsReplaced { get; set; }
+
     public int Claims { get; private set; }
 
     /// <summary>How often a turn was looked for by itself.</summary>
@@ -84,7 +87,7 @@ public sealed class MemoryStore : IConversationStore
     {
         var all = Of(session);
         return all.FirstOrDefault(one => one.Id == message) is { } question
-            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince, Progress = Progress }
+            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince, Progress = Progress, IsReplaced = IsReplaced }
             : null;
     }
 
@@ -150,6 +153,11 @@ public sealed class MemoryStore : IConversationStore
                 }
 
                 _conversations[session] = messages = [];
+            }
+
+            if (IsReplaced && message.Role == MessageRole.Assistant)
+            {
+                return AppendOutcome.Gone;
             }
 
             messages.Add(message);

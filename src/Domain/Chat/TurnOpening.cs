@@ -58,6 +58,12 @@ internal sealed record TurnOpening
             return (null, ChatProblem.MessageIdReused);
         }
 
+        // Whatever was said to it now could not be stored.
+        if (memory.EarlierTry is { IsReplaced: true } gone && (isReworded || request.Anew || gone.Reply is null))
+        {
+            return (null, ChatProblem.MessageReplaced);
+        }
+
         var question = earlierTry?.Message ?? fresh;
         if (earlierTry?.Reply is not null && !request.Anew)
         {

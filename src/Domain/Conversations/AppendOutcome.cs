@@ -11,6 +11,9 @@ public enum AppendOutcome
     /// </summary>
     Known,
 
-    /// <summary>A reply to a message that is no longer there, for its conversation was deleted; nothing was written.</summary>
+    /// <summary>
+    /// A reply to a message that is no longer part of the conversation, for another took its place or that of an earlier one, or the
+    /// conversation was deleted; nothing was written.
+    /// </summary>
     Gone,
 }

@@ -27,12 +27,12 @@ internal sealed class ConversationRows(StorageTable messages, string self)
     public async Task<ConversationWindow> ReadBeforeAsync(string partition, int limit, NameRow before, CancellationToken cancellationToken) =>
         await WindowAsync(partition, await OlderAsync(partition, limit, before.Number, cancellationToken), limit, before.Place, cancellationToken);
 
-    /// <summary>The place of a message; null when the conversation does not hold it, or no longer.</summary>
-    public async Task<int?> PlaceOfAsync(string partition, MessageId id, CancellationToken cancellationToken)
+    /// <summary>Whether a message is no longer part of the conversation. One call, but none where nothing was replaced or it is the newest.</summary>
+    public async Task<bool> IsReplacedAsync(string partition, ConversationRow conversation, NameRow name, CancellationToken cancellationToken)
     {
-        if (await ReadNameAsync(partition, id, cancellationToken) is not { } name)
+        if (!conversation.HasReplacements || name.Number == conversation.Count || name.Reply == conversation.Count)
         {
-            return null;
+            return false;
         }
 
         var replacing = await messages.TakeAsync(
@@ -40,14 +40,15 @@ internal sealed class ConversationRows(StorageTable messages, string self)
             $"PartitionKey eq {partition} and RowKey gt {TableKeys.Conversation} and RowKey lt {TableKeys.Message(name.Number)} and Place le {name.Place}",
             cancellationToken,
             ["PartitionKey", "RowKey"]);
-        return replacing.Count == 0 ? name.Place : null;
+        return replacing.Count > 0;
     }
 
     public async Task<NameRow?> ReadNameAsync(string partition, MessageId id, CancellationToken cancellationToken) =>
         await messages.GetAsync(partition, TableKeys.Name(id), cancellationToken) is { } entity ? NameRow.From(entity) : null;
 
     /// <summary>Null for an id that no question of the conversation has.</summary>
-    public async Task<StoredTurn?> ReadTurnAsync(string partition, MessageId question, CancellationToken cancellationToken)
+    public async Task<StoredTurn?> ReadTurnAsync(
+        string partition, MessageId question, Task<ConversationRow?> conversation, CancellationToken cancellationToken)
     {
         if (await ReadNameAsync(partition, question, cancellationToken) is not { IsQuestion: true } name)
         {
@@ -56,12 +57,14 @@ internal sealed class ConversationRows(StorageTable messages, string self)
 
         var asked = MessageAsync(partition, name.Number, cancellationToken);
         var answered = name.Reply is { } reply ? MessageAsync(partition, reply, cancellationToken) : Task.FromResult<Message?>(null);
-        await Task.WhenAll(asked, answered);
+        var replaced = await conversation is { } row ? IsReplacedAsync(partition, row, name, cancellationToken) : Task.FromResult(false);
+        await Task.WhenAll(asked, answered, replaced);
         return await asked is { } message
             ? new StoredTurn(message, await answered)
             {
                 AnsweredElsewhereSince = name.AnsweredElsewhereSince(self),
                 Progress = name.Claimant == self ? null : name.Progress,
+                IsReplaced = await replaced,
             }
             : null;
     }

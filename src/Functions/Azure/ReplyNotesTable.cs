@@ -18,8 +18,8 @@ internal sealed class ReplyNotesTable(StorageTable messages, ConversationRows ro
         string partition, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var note = NameRow.Noted(partition, question, progress with { Text = Start(progress.Text) }, takesOver, self, now);
-        if (!takesOver && known.Find(partition)?.Asked is { Id: var asked, Tag: var seen } && asked == question
-            && await TryAsync(partition, question, note, seen, cancellationToken))
+        if (!takesOver && known.Find(partition)?.Asked is { } asked && asked.Id == question
+            && await TryAsync(partition, question, note, asked.Tag, cancellationToken))
         {
             return true;
         }
@@ -55,7 +55,8 @@ internal sealed class ReplyNotesTable(StorageTable messages, ConversationRows ro
             var answers = await messages.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, seen)], cancellationToken);
             if (known.Find(partition) is { } row && answers[0].Headers.ETag is { } tag)
             {
-                known.Set(partition, row with { Asked = (question, tag) });
+                var isInPlace = !row.HasReplacements || (row.Asked is { IsInPlace: true } asked && asked.Id == question);
+                known.Set(partition, row with { Asked = new AskedQuestion(question, tag, isInPlace) });
             }
 
             return true;
