@@ -141,15 +141,18 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
 
     private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
     {
-        if (_turns.Find(session, message) is not { } place || MessageFile.At(file, place.Question) is not { } question || question.Id != message.Value)
+        var places = _turns.Find(session, message);
+        var lines = places.Questions.Select(offset => MessageFile.At(file, offset));
+        if (lines.FirstOrDefault(line => line?.Id == message.Value && line.Role == MessageRole.User) is not { } question)
         {
             return null;
         }
 
-        var reply = place.Reply is { } offset && offset > place.Question && MessageFile.At(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        var replies = places.Replies.Where(offset => offset > question.Start).Select(offset => MessageFile.At(file, offset));
+        var reply = replies.FirstOrDefault(line => line?.ReplyTo == message.Value);
         return _notes.With(session, new StoredTurn(question.ToMessage(), reply?.ToMessage())
         {
-            AnsweredElsewhereSince = reply is null ? place.AnsweredElsewhereSince : null,
+            AnsweredElsewhereSince = reply is null ? places.AnsweredElsewhereSince : null,
             IsReplaced = !MessageFile.IsCurrent(file, question),
         });
     }
