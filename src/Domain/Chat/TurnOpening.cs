@@ -95,7 +95,7 @@ internal sealed record TurnOpening
 
     // Also what was replaced since: whoever asks for a secret in portions need not leave them standing.
     private static IEnumerable<string> SaidBefore(TurnMemory memory, ImmutableArray<Message> history) =>
-        memory.Replaced.Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
+        memory.Replaced.Append(memory.EarlierTry?.Reply).OfType<Message>().Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
 
     // What the client tells has no ids; the window only asks that they differ from the question's.
     private static IEnumerable<Message> Told(ChatRequest request, Message fresh) => request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });

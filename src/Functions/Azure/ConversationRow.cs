@@ -32,8 +32,8 @@ internal sealed record ConversationRow
     /// <summary>The question that waits for its reply; what this instance knows of it, not part of the row.</summary>
     public AskedQuestion? Asked { get; init; }
 
-    /// <summary>The place that the message about to be written takes from another; null for the next. Not part of the row.</summary>
-    public int? PlaceToTake { get; init; }
+    /// <summary>The message whose place the one about to be written takes; null for the next place. Not part of the row.</summary>
+    public MessagePosition? ToReplace { get; init; }
 
     /// <summary>Some messages have taken the places of others, which are no longer part of the conversation.</summary>
     public bool HasReplacements => Count != Places;
@@ -98,9 +98,9 @@ internal sealed record ConversationRow
         return row with
         {
             Count = row.Count + 1,
-            Places = row.PlaceToTake ?? row.Places + 1,
+            Places = row.ToReplace?.Place ?? row.Places + 1,
             Asked = null,
-            PlaceToTake = null,
+            ToReplace = null,
             UpdatedAt = updated,
             Listed = row.Listed.IsOfTheDayOf(updated) ? row.Listed : ActivityKey.At(updated, nonce),
             Recent = isQuestion ? row.Recent.With(message.Id) : row.Recent,

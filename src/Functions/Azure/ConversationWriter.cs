@@ -140,20 +140,21 @@ internal sealed partial class ConversationWriter(
         }
 
         known.Set(partition, row);
-        return (outcome, row is null ? null : row with { PlaceToTake = target?.Place });
+        return (outcome, row is null ? null : row with { ToReplace = target?.Position });
     }
 
     private List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)
     {
         var conversation = next.ToEntity(partition);
+        var position = MessagePosition.Of(next, row?.ToReplace);
         List<TableTransactionAction> actions =
         [
             row is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, conversation)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, conversation, row.ETag),
             // The name of a question that is asked in other words is there already; the conversation's ETag guards it too.
-            new TableTransactionAction(row?.PlaceToTake is null ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, NameRow.ToEntity(partition, next.Count, next.Places, message, nonce, self)),
-            .. MessageRow.ToEntities(partition, next.Count, next.Places, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
+            new TableTransactionAction(row?.ToReplace is null ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, NameRow.ToEntity(partition, position, message, nonce, self)),
+            .. MessageRow.ToEntities(partition, position, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
         ];
         if (row?.Asked is { } asked && asked.Id == message.InReplyTo)
         {
