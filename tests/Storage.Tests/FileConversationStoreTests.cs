@@ -270,6 +270,21 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         await Assert.ThrowsAsync<StorageException>(async () => await Store.CheckAsync(default));
     }
 
+    [Fact]
+    public async Task What_was_replaced_is_not_read_on_the_way_to_what_is_shown()
+    {
+        await StoreTurnsAsync(2);
+        await Store.ReplaceAsync(Session, Reply(3, Question(2)), Reply(2, Question(2)).Id, default);
+        await Store.ReplaceAsync(Session, Reply(4, Question(2)), Reply(3, Question(2)).Id, default);
+        await Store.AppendAsync(Session, Question(3), default);
+        var lines = await File.ReadAllLinesAsync(_memory.MessagesOf(Session));
+        lines[3] = lines[3].Replace("\"number\":4", "\"number\":3", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_memory.MessagesOf(Session), string.Join('\n', lines) + "\n");
+
+        Assert.Equal(["q1", "r1", "q2", "r4", "q3"], (await ReadAsync()).Select(message => message.Id.Value));
+        Assert.Equal(["q2"], (await ReadAsync(1, TestIds.Message("r4"))).Select(message => message.Id.Value));
+    }
+
     /// <summary>Another process writes a message and loses its power after the index, before the line.</summary>
     private async Task LoseAsync(Func<FileConversationStore, ValueTask<AppendOutcome>> write)
     {

@@ -137,6 +137,24 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         Assert.Equal(["GET messages", "GET messages", "POST $batch", "POST $batch"], _tables.Calls.Names);
     }
 
+    [Fact]
+    public async Task A_question_of_long_ago_is_found_by_itself_and_asked_in_other_words()
+    {
+        await StoreTurnsAsync(1);
+        for (var number = 2; number <= 258; number++)
+        {
+            await Store.AppendAsync(Session, Question(number), default);
+        }
+
+        var edited = Question(1) with { Content = "In other words" };
+
+        Assert.Null((await Store.ReadTurnAsync(Session, 20, edited.Id, default)).EarlierTry);
+        Assert.False((await Store.FindTurnAsync(Session, edited.Id, default))!.IsReplaced);
+        Assert.Equal(AppendOutcome.Stored, await Store.ReplaceAsync(Session, edited, edited.Id, default));
+        Assert.Equal([edited], await ReadAsync());
+        Assert.Equal(new StoredTurn(edited, null), (await Store.ReadTurnAsync(Session, 20, edited.Id, default)).EarlierTry);
+    }
+
     /// <summary>Gives the reply to a question anew so many times.</summary>
     private async Task AnewAsync(int question, int times)
     {

@@ -25,6 +25,9 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>What every message without a reply says.</summary>
     public DateTimeOffset? AnsweredElsewhereSince { get; set; }
 
+    /// <summary>What a turn is told of the past holds no question that was asked before, however lately.</summary>
+    public bool ForgetsQuestions { get; set; }
+
     /// <summary>No question that is there is part of the conversation any more, and no reply is taken.</summary>
     public bool IsReplaced { get; set; }
 
@@ -73,7 +76,7 @@ public sealed class MemoryStore : IConversationStore
     public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
     {
         var window = await ReadAsync(session, limit, null, cancellationToken);
-        return new TurnMemory(window, message is { } id ? Find(session, id) : null);
+        return new TurnMemory(window, message is { } id && !ForgetsQuestions ? Find(session, id) : null);
     }
 
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)

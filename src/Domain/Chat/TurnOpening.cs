@@ -39,6 +39,12 @@ internal sealed record TurnOpening
         await Task.WhenAll(persona, memory);
 
         var past = await memory;
+        if (past is { Window: not null, EarlierTry: null } && request is { MessageId: { } asked } && (request.Anew || request.Edited))
+        {
+            // Asked perhaps longer ago than a turn's memory goes back.
+            past = past with { EarlierTry = await sources.Conversations.FindTurnAsync(session, asked, cancellationToken) };
+        }
+
         // What takes an earlier place is answered from what had been said before that, whatever was said since.
         var before = past.EarlierTry is { Message.Id: var again } earlier && (AreOtherWords(request, earlier) || (request.Anew && earlier.Reply is not null))
             ? await sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), again, cancellationToken)
