@@ -1,5 +1,6 @@
 using System.Net;
 using DigitalTwin.EndToEnd.Tests.Browsing;
+using DigitalTwin.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,6 +26,26 @@ public sealed class MemoryTests(Chromium chromium)
         await Expect(page.Suggestions).ToHaveCountAsync(0);
         await page.HearAsync("And what is Slow Atlas?");
         Assert.Equal(6, (await visit.StoredAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_reloaded_in_the_middle_of_an_answer_hears_all_of_it()
+    {
+        var model = new ScriptedModel();
+        var reply = model.Opens().Say("It all began ");
+        await using var visit = await Visit.BeginAsync(chromium, model);
+        var page = visit.Page;
+        await page.AskAsync("Tell me everything.");
+        await Expect(page.Words.Last).ToHaveTextAsync("It all began ");
+
+        await page.ReloadAsync();
+        await Expect(page.Words).ToHaveTextAsync(["Tell me everything.", "It all began "]);
+        reply.Say("by the sea.").End();
+
+        await Expect(page.Words).ToHaveTextAsync(["Tell me everything.", "It all began by the sea."]);
+        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
+        Assert.Single(model.Prompts);
+        Assert.Equal(2, (await visit.StoredAsync()).Count);
     }
 
     [Fact]

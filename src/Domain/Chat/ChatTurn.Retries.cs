@@ -7,7 +7,7 @@ public sealed partial class ChatTurn
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
-    private readonly ReplyFollower _follower = new(sources.Conversations, sources.Limits, time);
+    private readonly ReplyFollower _follower = new(sources.Conversations, models, sources.Limits, time);
 
     /// <returns>What happens instead of an answer; null when the question is stored and now waits for one.</returns>
     private async Task<IAsyncEnumerable<ChatTurnEvent>?> StoreQuestionAsync(

@@ -1,10 +1,12 @@
+using DigitalTwin.Domain.Conversations;
+
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>
 /// A turn that goes on whether or not anybody listens. All that happened in it is kept until it ends, so that whoever comes hears it
 /// from its start, and then live.
 /// </summary>
-public sealed class LiveTurn : IAsyncDisposable
+internal sealed class LiveTurn : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<ChatTurnEvent> _events = [];
@@ -17,38 +19,57 @@ public sealed class LiveTurn : IAsyncDisposable
 
     /// <param name="request">What was asked; null for a turn that another process runs, which is followed only while someone listens.</param>
     /// <param name="limit">How long it may go on.</param>
-    internal LiveTurn(ChatRequest? request, TimeSpan limit, TimeProvider time)
+    public LiveTurn(ChatRequest? request, TimeSpan limit, TimeProvider time)
     {
         _stopping = new CancellationTokenSource(limit, time);
         (Request, Stopping, _mustGiveWay) = (request, _stopping.Token, request is null);
     }
 
-    internal ChatRequest? Request { get; }
+    public ChatRequest? Request { get; }
 
-    /// <summary>All is told, and what is left to do concerns nobody else: who comes now has come too late.</summary>
-    internal bool IsToldOut
+    /// <summary>Cancelled when the turn is to end.</summary>
+    public CancellationToken Stopping { get; }
+
+    /// <summary>All is told, or no more will be: who comes now has come too late.</summary>
+    public bool IsEnding
     {
         get
         {
             lock (_lock)
             {
-                return _isOver || _events is [.., ChatTurnEvent.Completed or ChatTurnEvent.Stopped or ChatTurnEvent.Failed];
+                return IsEndingNow;
             }
         }
     }
 
-    /// <summary>Cancelled when the turn is to end.</summary>
-    internal CancellationToken Stopping { get; }
+    /// <summary>The message that is answered, as soon as it is known.</summary>
+    public MessageId? Message
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Request?.MessageId ?? _events.OfType<ChatTurnEvent.Started>().FirstOrDefault()?.Message;
+            }
+        }
+    }
 
-    /// <summary>Listens from now on, from the turn's first event. Dispose it to leave.</summary>
-    public IAsyncEnumerator<ChatTurnEvent> Listen(CancellationToken cancellationToken)
+    private bool IsEndingNow =>
+        _isOver || Stopping.IsCancellationRequested || _events is [.., ChatTurnEvent.Completed or ChatTurnEvent.Stopped or ChatTurnEvent.Failed];
+
+    /// <summary>Listens from now on, from the turn's first event. Dispose it to leave. Null when it is too late for that.</summary>
+    public IAsyncEnumerator<ChatTurnEvent>? TryListen(CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            _listeners++;
-        }
+            if (IsEndingNow)
+            {
+                return null;
+            }
 
-        return new Listener(this, cancellationToken);
+            _listeners++;
+            return new Listener(this, cancellationToken);
+        }
     }
 
     /// <summary>Ends the turn; what was said is stored as interrupted.</summary>
@@ -56,19 +77,23 @@ public sealed class LiveTurn : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (!_isOver && !Stopping.IsCancellationRequested)
-            {
-                _stopped = _stopping.CancelAsync();
-            }
+            StopNow();
         }
     }
 
     /// <summary>Another message waits for this turn to end: it does so as soon as nobody listens.</summary>
-    internal void GiveWay() => StopIf(() => _mustGiveWay = true);
+    public void GiveWay()
+    {
+        lock (_lock)
+        {
+            _mustGiveWay = true;
+            StopIfUnheard();
+        }
+    }
 
-    internal void Tell(ChatTurnEvent happened) => Change(() => _events.Add(happened));
+    public void Tell(ChatTurnEvent happened) => Change(() => _events.Add(happened));
 
-    /// <summary>Tells the listeners that there is no more. For whoever runs the turn.</summary>
+    /// <summary>Tells the listeners that there is no more.</summary>
     public async ValueTask DisposeAsync()
     {
         Change(() => _isOver = true);
@@ -76,20 +101,28 @@ public sealed class LiveTurn : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private void Leave() => StopIf(() => _listeners--);
-
-    private void StopIf(Action change)
+    private void Leave()
     {
-        bool isUnheard;
         lock (_lock)
         {
-            change();
-            isUnheard = _mustGiveWay && _listeners == 0 && !_isOver;
+            _listeners--;
+            StopIfUnheard();
         }
+    }
 
-        if (isUnheard)
+    private void StopIfUnheard()
+    {
+        if (_mustGiveWay && _listeners == 0)
         {
-            Stop();
+            StopNow();
+        }
+    }
+
+    private void StopNow()
+    {
+        if (!_isOver && !Stopping.IsCancellationRequested)
+        {
+            _stopped = _stopping.CancelAsync();
         }
     }
 

@@ -26,55 +26,71 @@ public sealed partial class LiveTurns(
     /// <summary>How long a turn goes on at most, heard or not.</summary>
     public TimeSpan Longest => limits.TurnTimeout + Before;
 
-    /// <summary>Begins a turn. The same message sent again while it is answered joins that turn.</summary>
-    public LiveTurn Start(ChatRequest request)
+    /// <summary>Begins a turn and listens to it. The same message sent again while it is answered joins that turn.</summary>
+    /// <param name="listening">Ends the listening, not the turn.</param>
+    public IAsyncEnumerator<ChatTurnEvent> Start(ChatRequest request, CancellationToken listening)
     {
         lock (_lock)
         {
             var others = request.Session is { } session && _ofSession.TryGetValue(session, out var running) ? running : [];
-            if (others.Find(other => !other.IsToldOut && IsSame(other.Request, request)) is { } same)
+            if (others.Find(other => IsSame(other.Request, request))?.TryListen(listening) is { } joined)
             {
-                return same;
+                return joined;
             }
 
-            others.ForEach(other => other.GiveWay());
-            return Run(new LiveTurn(request, Longest, time), request.Session, stopping => turn.RunAsync(request, stopping));
+            // What is refused for what it is asks nobody to make room.
+            if (ChatRules.Check(request, limits) is null)
+            {
+                others.ForEach(other => other.GiveWay());
+            }
+
+            return Run(new LiveTurn(request, Longest, time), request.Session, stopping => turn.RunAsync(request, stopping), listening);
         }
     }
 
-    /// <summary>The turn that is being answered in a conversation, by whichever process; null when none is.</summary>
+    /// <summary>Listens to the turn that is being answered in a conversation, by whichever process; null when none is.</summary>
+    /// <param name="listening">Ends the listening, not the turn.</param>
     /// <exception cref="StorageException">The memory can't be read.</exception>
-    public async Task<LiveTurn?> FindAsync(SessionId session, CancellationToken cancellationToken)
+    public async Task<IAsyncEnumerator<ChatTurnEvent>?> ResumeAsync(SessionId session, CancellationToken listening)
     {
-        if (Running(session) is { } here)
+        if (Find(session)?.TryListen(listening) is { } here)
         {
             return here;
         }
 
-        if (await follower.FindAsync(session, cancellationToken) is not { } elsewhere)
+        if (await follower.FindAsync(session, listening) is not { } elsewhere)
         {
             return null;
         }
 
         lock (_lock)
         {
-            return Running(session)
-                ?? Run(new LiveTurn(null, Longest, time), session, stopping => follower.FollowAsync(session, elsewhere, stopping));
+            return Find(session)?.TryListen(listening)
+                ?? Run(new LiveTurn(null, Longest, time), session, stopping => follower.FollowAsync(session, elsewhere, stopping), listening);
         }
     }
 
     /// <summary>Ends what is being answered in a conversation, by whichever process. What was said is kept.</summary>
+    /// <param name="message">The message whose answer is meant; null for any.</param>
     /// <exception cref="StorageException">The memory can't be reached.</exception>
-    public async Task StopAsync(SessionId session, CancellationToken cancellationToken)
+    public async Task StopAsync(SessionId session, MessageId? message, CancellationToken cancellationToken)
     {
-        var here = Running(session);
-        if (here?.Request is not null)
+        if (Find(session, one => one.Request is not null && (message is null || one.Message == message)) is { } here)
         {
             here.Stop();
         }
         else
         {
-            await follower.StopAsync(session, cancellationToken);
+            await follower.StopAsync(session, message, cancellationToken);
+        }
+    }
+
+    /// <summary>Ends all of a conversation in this process, for it is being deleted: from now on nobody comes to hear it.</summary>
+    public void Forget(SessionId session)
+    {
+        lock (_lock)
+        {
+            (_ofSession.GetValueOrDefault(session) ?? []).ForEach(live => live.Stop());
         }
     }
 
@@ -96,26 +112,26 @@ public sealed partial class LiveTurns(
         await Task.WhenAll(last);
     }
 
-    private LiveTurn? Running(SessionId session)
+    private LiveTurn? Find(SessionId session, Predicate<LiveTurn>? wanted = null)
     {
         lock (_lock)
         {
-            return _ofSession.TryGetValue(session, out var turns) ? turns.Find(one => !one.IsToldOut) : null;
+            return _ofSession.GetValueOrDefault(session)?.Find(one => !one.IsEnding && wanted?.Invoke(one) != false);
         }
     }
 
+    // Who asks for the answer again, whether it is the first or one given anew, means the one that is being written.
     private static bool IsSame(ChatRequest? running, ChatRequest request) =>
-        running is { Anew: false, MessageId: { } id } && !request.Anew && id == request.MessageId && running.Text == request.Text;
+        running?.MessageId is { } id && !request.Anew && id == request.MessageId && running.Text == request.Text;
 
-    private LiveTurn Run(LiveTurn live, SessionId? session, Func<CancellationToken, IAsyncEnumerable<ChatTurnEvent>> events)
+    private IAsyncEnumerator<ChatTurnEvent> Run(
+        LiveTurn live, SessionId? session, Func<CancellationToken, IAsyncEnumerable<ChatTurnEvent>> events, CancellationToken listening)
     {
+        // Before anybody else can see it, so that nobody finds it unheard.
+        var listener = live.TryListen(listening)!;
         Enter(live, session);
         var pump = PumpAsync(live, session, events);
-        lock (_lock)
-        {
-            _running.Add(pump);
-        }
-
+        _running.Add(pump);
         _ = pump.ContinueWith(
             ended =>
             {
@@ -125,9 +141,9 @@ public sealed partial class LiveTurns(
                 }
             },
             CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously,
+            TaskContinuationOptions.None,
             TaskScheduler.Default);
-        return live;
+        return listener;
     }
 
     // Begins on a thread of its own: whoever starts a turn must not run it.

@@ -4,7 +4,7 @@ using DigitalTwin.Domain.Conversations;
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>Tells a reply on that another process writes, from what that one notes down in the storage.</summary>
-public sealed class ReplyFollower(IConversationStore conversations, ChatLimits limits, TimeProvider time)
+public sealed class ReplyFollower(IConversationStore conversations, TurnModels models, ChatLimits limits, TimeProvider time)
 {
     private const int NewestMessages = 8;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
@@ -24,10 +24,11 @@ public sealed class ReplyFollower(IConversationStore conversations, ChatLimits l
     }
 
     /// <summary>Asks that process to stop.</summary>
+    /// <param name="message">The message whose answer is meant; null for any.</param>
     /// <exception cref="StorageException">The memory can't be reached.</exception>
-    public async Task StopAsync(SessionId session, CancellationToken cancellationToken)
+    public async Task StopAsync(SessionId session, MessageId? message, CancellationToken cancellationToken)
     {
-        if (await FindAsync(session, cancellationToken) is { } turn)
+        if (await FindAsync(session, cancellationToken) is { } turn && (message ?? turn.Message.Id) == turn.Message.Id)
         {
             await conversations.StopAsync(session, turn.Message.Id, cancellationToken);
         }
@@ -61,8 +62,8 @@ public sealed class ReplyFollower(IConversationStore conversations, ChatLimits l
 
             if (isStored || !IsAlive(turn))
             {
-                yield return isStored && told!.Reply == turn.Reply!.Id
-                    ? new ChatTurnEvent.Completed(turn.Reply, null, null)
+                yield return isStored && told!.Reply == turn.Reply!.Id ? new ChatTurnEvent.Completed(turn.Reply, null, null)
+                    : turn.AnsweredElsewhereSince is null ? new ChatTurnEvent.Stopped()
                     : new ChatTurnEvent.Failed(BrokenOff);
                 yield break;
             }
@@ -78,7 +79,8 @@ public sealed class ReplyFollower(IConversationStore conversations, ChatLimits l
         }
     }
 
-    private static ReplyProgress ProgressOf(Message reply) => new(reply.Id, reply.Content, reply.Model ?? "", null);
+    private ReplyProgress ProgressOf(Message reply) =>
+        new(reply.Id, reply.Content, reply.Model ?? "", models.WasLimited(reply.Model) ? AnswerLimit.Budget : null);
 
     private bool IsAlive(StoredTurn turn) => turn.AnsweredElsewhereSince > time.GetUtcNow() - limits.TakenForDead;
 }

@@ -21,9 +21,8 @@ internal sealed class ChatFunction(ChatRequestReader reader, RateLimits limits, 
                 return ApiResults.Problem(refusal);
             }
 
-            var turn = turns.Start(call.Request);
             return call.Stream
-                ? await streaming.StartAsync(turn, request.HttpContext, cancellationToken)
-                : await ChatReply.CollectAsync(turn.Listen(either), request.HttpContext.Response);
+                ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
+                : await ChatReply.CollectAsync(turns.Start(call.Request, either), request.HttpContext.Response);
         }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -17,10 +18,8 @@ internal sealed class ChatStreamFunction(LiveTurns turns, ChatStreaming streamin
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "chat/{session_id}/stream")] HttpRequest request,
         string session_id,
         CancellationToken cancellationToken) =>
-        boundary.RunAsync(request, async either =>
-            await turns.FindAsync(IdParameters.Session(session_id), either) is { } turn
-                ? await streaming.ResumeAsync(turn, request.HttpContext, cancellationToken)
-                : ApiResults.NoContent(), cancellationToken);
+        boundary.RunAsync(
+            request, _ => streaming.ResumeAsync(IdParameters.Session(session_id), request.HttpContext, cancellationToken), cancellationToken);
 
     [Function("StopChat"), Described<StopDescription>]
     public Task<IResult> DeleteAsync(
@@ -29,7 +28,8 @@ internal sealed class ChatStreamFunction(LiveTurns turns, ChatStreaming streamin
         CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
         {
-            await turns.StopAsync(IdParameters.Session(session_id), either);
+            MessageId? message = QueryParameters.Text(request, "message_id") is { } id ? IdParameters.Message(id, "message_id") : null;
+            await turns.StopAsync(IdParameters.Session(session_id), message, either);
             return ApiResults.NoContent();
         }, cancellationToken);
 }

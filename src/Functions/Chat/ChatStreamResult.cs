@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Chat;
 
-/// <summary>Writes a turn as a UI message stream. Owns the listener and its lifetime.</summary>
+/// <summary>Writes a turn as a UI message stream. Owns the listener, and ends its lifetime.</summary>
 internal sealed partial class ChatStreamResult(
     IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger) : IResult, IAsyncDisposable
 {
@@ -60,7 +60,6 @@ internal sealed partial class ChatStreamResult(
         await lifetime.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await events.DisposeAsync();
-        lifetime.Dispose();
     }
 
     private async Task PumpAsync(ServerSentEvents stream)

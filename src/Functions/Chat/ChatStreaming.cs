@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,20 +13,34 @@ namespace DigitalTwin.Functions.Chat;
 internal sealed class ChatStreaming(LiveTurns turns, TimeProvider time, ILogger<ChatStreamResult> logger)
 {
     /// <param name="cancellationToken">The function's own token; it must outlive the reply, which is written after this returns.</param>
-    public Task<IResult> StartAsync(LiveTurn turn, HttpContext context, CancellationToken cancellationToken) =>
-        OpenAsync(turn, context, ApiResults.Problem, cancellationToken);
-
-    /// <summary>As <see cref="StartAsync"/>, for someone who asked for whatever there is: a turn that comes to nothing is nothing.</summary>
-    public Task<IResult> ResumeAsync(LiveTurn turn, HttpContext context, CancellationToken cancellationToken) =>
-        OpenAsync(turn, context, _ => ApiResults.NoContent(), cancellationToken);
-
-    private async Task<IResult> OpenAsync(LiveTurn turn, HttpContext context, Func<ApiProblem, IResult> refuse, CancellationToken cancellationToken)
+    public async Task<IResult> StartAsync(ChatRequest request, HttpContext context, CancellationToken cancellationToken)
     {
-        // The turn ends by itself; this is for a reader who takes nothing more.
+        var lifetime = LifetimeOf(context, cancellationToken);
+        return await OpenAsync(turns.Start(request, lifetime.Token), lifetime, ApiResults.Problem);
+    }
+
+    /// <summary>As <see cref="StartAsync"/>, for someone who asks for whatever there is: a turn that comes to nothing is nothing.</summary>
+    public async Task<IResult> ResumeAsync(SessionId session, HttpContext context, CancellationToken cancellationToken)
+    {
+        var lifetime = LifetimeOf(context, cancellationToken);
+        return await turns.ResumeAsync(session, lifetime.Token) is { } events
+            ? await OpenAsync(events, lifetime, _ => ApiResults.NoContent())
+            : ApiResults.NoContent();
+    }
+
+    // The turn ends by itself; the deadline is for a reader who takes nothing more.
+    private CancellationTokenSource LifetimeOf(HttpContext context, CancellationToken cancellationToken)
+    {
         var deadline = new CancellationTokenSource(turns.Longest, time);
-        context.Response.RegisterForDispose(deadline);
         var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.RequestAborted, deadline.Token);
-        var stream = new ChatStreamResult(turn.Listen(lifetime.Token), lifetime, time, logger);
+        context.Response.RegisterForDispose(deadline);
+        context.Response.RegisterForDispose(lifetime);
+        return lifetime;
+    }
+
+    private async Task<IResult> OpenAsync(IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, Func<ApiProblem, IResult> refuse)
+    {
+        var stream = new ChatStreamResult(events, lifetime, time, logger);
         try
         {
             if (await stream.BeginAsync() is not { } failed)

@@ -19,17 +19,18 @@ internal sealed record UiMessages(string Text, MessageId? Id)
             return null;
         }
 
-        for (var index = list.GetArrayLength() - 1; index >= 0; index--)
+        // From the first on: of a list that was read from JSON each look at an index walks there anew.
+        var (last, at) = (default(JsonElement), -1);
+        foreach (var (entry, index) in list.EnumerateArray().Select((entry, index) => (entry, index)))
         {
-            var entry = list[index];
-            var path = $"messages[{index}]";
-            if (entry.ValueKind == JsonValueKind.Object && entry.Text("role", path + ".role") == "user")
+            if (entry.ValueKind == JsonValueKind.Object && entry.Member("role") is { ValueKind: JsonValueKind.String } role && role.ValueEquals("user"))
             {
-                return entry.List("parts", path + ".parts") is { } parts ? Read(entry, parts, path) : null;
+                (last, at) = (entry, index);
             }
         }
 
-        return null;
+        var path = $"messages[{at}]";
+        return at >= 0 && last.List("parts", path + ".parts") is { } parts ? Read(last, parts, path) : null;
     }
 
     /// <summary>The texts of a list of parts, a line each.</summary>

@@ -1,3 +1,4 @@
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DigitalTwin.Functions.Conversations;
 
 /// <summary>GET and DELETE /api/conversation/{session_id}: for whoever holds the id, which is the key.</summary>
-internal sealed class ConversationFunction(IConversationStore conversations, ApiBoundary boundary)
+internal sealed class ConversationFunction(IConversationStore conversations, LiveTurns turns, ApiBoundary boundary)
 {
     [Function("GetConversation"), Described<ReadDescription>]
     public Task<IResult> GetAsync(
@@ -31,7 +32,9 @@ internal sealed class ConversationFunction(IConversationStore conversations, Api
         CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
         {
-            await conversations.DeleteAsync(IdParameters.Session(session_id), either);
+            var session = IdParameters.Session(session_id);
+            turns.Forget(session);
+            await conversations.DeleteAsync(session, either);
             return ApiResults.NoContent();
         }, cancellationToken);
 }

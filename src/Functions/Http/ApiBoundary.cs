@@ -43,7 +43,8 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
         {
             return show(refused.Problem);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        // A token linked to the same source may be cancelled, and heard of here, before this one is: the source itself is asked too.
+        catch (OperationCanceledException) when (either.IsCancellationRequested || request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             return ApiResults.Abandoned();
         }

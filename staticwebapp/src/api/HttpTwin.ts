@@ -35,10 +35,19 @@ export class HttpTwin implements Twin {
     }
   }
 
-  async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+  ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    return this.#stream('chat', asRequest(question), signal);
+  }
+
+  resume(sessionId: string, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    return this.#stream(streamOf(sessionId), {}, signal);
+  }
+
+  async *#stream(path: string, init: RequestInit, signal: AbortSignal): AsyncGenerator<StreamEvent> {
     const watchdog = new Watchdog(this.#patience, signal);
     try {
-      const response = await this.#fetch('chat', { ...asRequest(question), signal: watchdog.signal });
+      const response = await this.#fetch(path, { ...init, signal: watchdog.signal });
+      if (response.status === 204) return;
       const body = response.headers.get('content-type')?.startsWith('text/event-stream') ? response.body : null;
       if (body === null) throw new TwinError({ kind: 'unreadable' });
       yield* readEvents(chunksOf(body, watchdog));
@@ -51,8 +60,8 @@ export class HttpTwin implements Twin {
     }
   }
 
-  async stop(sessionId: string): Promise<void> {
-    const path = `chat/${encodeURIComponent(sessionId)}/stream`;
+  async stop(sessionId: string, messageId: string): Promise<void> {
+    const path = `${streamOf(sessionId)}?message_id=${encodeURIComponent(messageId)}`;
     await this.#fetch(path, { method: 'DELETE', keepalive: true, signal: AbortSignal.timeout(this.#patience) });
   }
 
@@ -72,6 +81,10 @@ export class HttpTwin implements Twin {
     if (!response.ok) throw new TwinError(await readProblem(response, Date.now()));
     return response;
   }
+}
+
+function streamOf(sessionId: string): string {
+  return `chat/${encodeURIComponent(sessionId)}/stream`;
 }
 
 function asRequest({ text, sessionId, messageId, anew }: Question): RequestInit {

@@ -15,8 +15,11 @@ export interface Twin {
    */
   ask(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent>;
 
-  /** Ends the answer that is being written, if there is one. What was said of it stays. */
-  stop(sessionId: string): Promise<void>;
+  /** The answer that is being written, from its start; nothing when none is. */
+  resume(sessionId: string, signal: AbortSignal): AsyncIterable<StreamEvent>;
+
+  /** Ends the answer to this message, if it is being written. What was said of it stays. */
+  stop(sessionId: string, messageId: string): Promise<void>;
 }
 
 export interface Question {

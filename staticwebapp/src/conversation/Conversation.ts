@@ -1,4 +1,5 @@
 import { type Failure, TwinError } from '../api/failure.ts';
+import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
 import type { Keepsakes } from './Keepsakes.ts';
@@ -34,6 +35,7 @@ export class Conversation {
     const outcomes = await Promise.allSettled([this.#meet(), this.#recall()]);
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     this.#happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
+    if (!failed) await this.#takeUp();
   }
 
   draft(text: string): void {
@@ -70,15 +72,14 @@ export class Conversation {
 
   stop(): void {
     this.#stream?.abort();
-    const { phase, sessionId } = this.#state;
-    // Whether the server hears of it or not, this page is done with the answer.
-    if (phase === 'asking' && sessionId !== undefined) this.#twin.stop(sessionId).catch(() => undefined);
+    this.#endAnswer();
     this.#happen({ kind: 'stopped' });
   }
 
   /** Leaves the conversation. The server keeps it, the browser forgets the key to it. */
   startOver(): void {
     this.#stream?.abort();
+    this.#endAnswer();
     this.#happen({ kind: 'started-over' });
   }
 
@@ -93,13 +94,49 @@ export class Conversation {
     this.#happen(history ? { kind: 'recalled', history } : { kind: 'forgotten' });
   }
 
+  /** A page that was left in the middle of an answer hears it, if it is still being written. */
+  async #takeUp(): Promise<void> {
+    const { sessionId, messages } = this.#state;
+    const last = messages.at(-1);
+    if (sessionId === undefined || last?.role !== 'user') return;
+    const question = { sessionId, messageId: last.id, text: last.text };
+    const stream = this.#newStream();
+    const events = this.#twin.resume(sessionId, stream.signal)[Symbol.asyncIterator]();
+    const first = await events.next().catch(() => undefined);
+    if (first === undefined || first.done || stream.signal.aborted) return;
+    this.#happen({ kind: 'taken-up', question });
+    await this.#hear(
+      question,
+      stream,
+      (async function* () {
+        yield first.value;
+        yield* { [Symbol.asyncIterator]: () => events };
+      })(),
+    );
+  }
+
   async #follow(question: Question): Promise<void> {
-    const { messageId } = question;
+    const stream = this.#newStream();
+    await this.#hear(question, stream, this.#twin.ask(question, stream.signal));
+  }
+
+  #newStream(): AbortController {
     this.#stream?.abort();
-    const stream = new AbortController();
-    this.#stream = stream;
+    this.#stream = new AbortController();
+    return this.#stream;
+  }
+
+  /** Whether the server hears of it or not, this page is done with the answer. */
+  #endAnswer(): void {
+    const { phase, sessionId, turn } = this.#state;
+    if (phase !== 'asking' || sessionId === undefined || turn === undefined) return;
+    this.#twin.stop(sessionId, turn.messageId).catch(() => undefined);
+  }
+
+  async #hear(question: Question, stream: AbortController, events: AsyncIterable<StreamEvent>): Promise<void> {
+    const { messageId } = question;
     try {
-      for await (const event of this.#twin.ask(question, stream.signal)) {
+      for await (const event of events) {
         if (stream.signal.aborted) return;
         this.#happen({ kind: 'streamed', messageId, event, at: this.#time() });
       }

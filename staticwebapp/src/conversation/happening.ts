@@ -19,6 +19,8 @@ export type Happening =
   | { readonly kind: 'drafted'; readonly text: string }
   | { readonly kind: 'asked'; readonly question: Question; readonly at: string }
   | { readonly kind: 'asked-again' }
+  /** The answer to the last question of before is still being written, and heard from its start. */
+  | { readonly kind: 'taken-up'; readonly question: Question }
   | { readonly kind: 'streamed'; readonly messageId: string; readonly event: StreamEvent; readonly at: string }
   | { readonly kind: 'ask-failed'; readonly messageId: string; readonly failure: Failure }
   | { readonly kind: 'stopped' }

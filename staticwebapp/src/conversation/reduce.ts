@@ -26,6 +26,8 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return state.phase === 'ready' ? ask(state, happening.question, happening.at) : state;
     case 'asked-again':
       return state.phase === 'ready' ? askAgain(state) : state;
+    case 'taken-up':
+      return state.phase === 'ready' ? takeUp(state, happening.question) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'ask-failed':
@@ -64,6 +66,10 @@ function askAgain(state: ConversationState): ConversationState {
     trouble: undefined,
     announcement: '',
   };
+}
+
+function takeUp(state: ConversationState, { messageId, text }: Question): ConversationState {
+  return { ...state, phase: 'asking', turn: { messageId, text }, announcement: '' };
 }
 
 function recall({ id, role, text, timestamp, interrupted }: StoredMessage): Message {

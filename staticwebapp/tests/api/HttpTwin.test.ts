@@ -93,8 +93,22 @@ describe('history', () => {
 describe('stop', () => {
   it('ends what is being written', async () => {
     server.answer((response) => response.writeHead(204).end());
-    await twin.stop(question.sessionId);
-    expect(server.calls[0]).toMatchObject({ method: 'DELETE', url: '/api/chat/0123456789abcdef/stream' });
+    await twin.stop(question.sessionId, 'm1');
+    expect(server.calls[0]).toMatchObject({ method: 'DELETE', url: '/api/chat/0123456789abcdef/stream?message_id=m1' });
+  });
+});
+
+describe('resume', () => {
+  it('streams what is being written', async () => {
+    server.answer(eventStream(sample('plain')));
+    const events = await all(twin.resume(question.sessionId, never));
+    expect(events.map(({ type }) => type)).toEqual(['start', ...Array(5).fill('text-delta'), 'finish']);
+    expect(server.calls[0]).toMatchObject({ method: 'GET', url: '/api/chat/0123456789abcdef/stream' });
+  });
+
+  it('is empty when nothing is', async () => {
+    server.answer((response) => response.writeHead(204).end());
+    expect(await all(twin.resume(question.sessionId, never))).toEqual([]);
   });
 });
 

@@ -53,6 +53,53 @@ describe('opening', () => {
     expect(conversation.state).toMatchObject({ sessionId, draft: 'And', messages: [{ text: 'Hi' }] });
   });
 
+  describe('a page that was left in the middle of an answer', () => {
+    const question = {
+      id: 'q1',
+      role: 'user',
+      text: 'Who are you?',
+      timestamp: '2026-02-28T12:00:00Z',
+      interrupted: false,
+    } as const;
+
+    beforeEach(() => {
+      keepsakes = { sessionId, draft: '' };
+      twin.remembers = async () => [question];
+      conversation = converse();
+    });
+
+    it('hears it from its start', async () => {
+      twin.resumes = answer;
+      await conversation.open();
+      expect(conversation.state.phase).toBe('ready');
+      expect(conversation.state.messages).toMatchObject([
+        { text: 'Who are you?', status: 'complete' },
+        { text: 'I am Sabela.', status: 'complete' },
+      ]);
+      expect(twin.questions).toEqual([]);
+    });
+
+    it('may try again when it is lost once more', async () => {
+      twin.resumes = [...answer.slice(0, 2), new TwinError({ kind: 'broken-off' })];
+      twin.answers = [answer];
+      await conversation.open();
+      expect(conversation.state.trouble).toMatchObject({ repeat: 'ask' });
+      await conversation.tryAgain();
+      expect(twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?' }]);
+      expect(conversation.state.messages.map(({ text }) => text)).toEqual(['Who are you?', 'I am Sabela.']);
+    });
+
+    it.each([[[]], [[unreachable]]])('shows what there is when nothing comes (%j)', async (resumes) => {
+      twin.resumes = resumes;
+      await conversation.open();
+      expect(conversation.state).toMatchObject({
+        phase: 'ready',
+        trouble: undefined,
+        messages: [{ text: 'Who are you?' }],
+      });
+    });
+  });
+
   it('starts fresh when the server has forgotten the conversation', async () => {
     keepsakes.sessionId = sessionId;
     conversation = converse();
@@ -173,7 +220,7 @@ describe('leaving', () => {
     await spoke;
     conversation.stop();
     await asking;
-    expect(twin.stopped).toEqual([sessionId]);
+    expect(twin.stopped).toEqual([twin.questions[0]?.messageId]);
     expect(conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
     expect(conversation.state.messages[1]).toMatchObject({ text: 'I am Sabela.', status: 'interrupted' });
   });
@@ -187,6 +234,7 @@ describe('leaving', () => {
     await spoke;
     conversation.startOver();
     await asking;
+    expect(twin.stopped).toEqual([twin.questions[0]?.messageId]);
     expect(conversation.state).toMatchObject({ phase: 'ready', messages: [] });
     expect(conversation.state.sessionId).toBeUndefined();
     expect(keepsakes.sessionId).toBeUndefined();

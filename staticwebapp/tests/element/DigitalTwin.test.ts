@@ -21,6 +21,7 @@ beforeEach(() => {
     lastSignal = init?.signal;
     lastMethod = init?.method;
     if (init?.body) asked.push(JSON.parse(String(init.body)));
+    if (/^chat\/.*stream/.test(path)) return new Response(null, { status: 204 });
     return replies[path.replace(/\/.*/, '')]?.() ?? Response.json({ detail: 'Not here.' }, { status: 404 });
   };
 });

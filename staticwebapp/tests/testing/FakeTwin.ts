@@ -10,6 +10,9 @@ export class FakeTwin implements Twin {
   introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
   remembers: () => Promise<readonly StoredMessage[] | undefined> = async () => undefined;
   answers: (StreamEvent | Error)[][] = [];
+  /** What is still being written when the page is opened. */
+  resumes: (StreamEvent | Error)[] = [];
+  /** The messages whose answers were stopped. */
   readonly stopped: string[] = [];
   /** Set to keep an answer open after its events, until the visitor leaves. */
   lingers = false;
@@ -23,8 +26,15 @@ export class FakeTwin implements Twin {
     return this.remembers();
   }
 
-  async stop(sessionId: string): Promise<void> {
-    this.stopped.push(sessionId);
+  async *resume(): AsyncGenerator<StreamEvent> {
+    for (const event of this.resumes) {
+      if (event instanceof Error) throw event;
+      yield event;
+    }
+  }
+
+  async stop(_sessionId: string, messageId: string): Promise<void> {
+    this.stopped.push(messageId);
   }
 
   async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {

@@ -14,7 +14,8 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     public LiveTurnsTests()
     {
         var limits = new ChatLimits();
-        _turns = new LiveTurns(_fixture.Turn, new ReplyFollower(_fixture.Store, limits, _fixture.Time), limits, _fixture.Time, NullLogger<LiveTurns>.Instance);
+        var follower = new ReplyFollower(_fixture.Store, new TurnModels(_fixture.Model, _fixture.Offline), limits, _fixture.Time);
+        _turns = new LiveTurns(_fixture.Turn, follower, limits, _fixture.Time, NullLogger<LiveTurns>.Instance);
     }
 
     public ValueTask DisposeAsync() => _turns.DisposeAsync();
@@ -24,16 +25,12 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     {
         _fixture.Model.Opens().Fail(new ModelException(ChatProblemKind.ModelUnavailable, "down"));
         _fixture.Model.Says("Hello");
-        var first = _turns.Start(TurnFixture.Ask("Hi", "m1"));
-        await using var listener = first.Listen(default);
-        while (await listener.MoveNextAsync() && listener.Current is not ChatTurnEvent.Failed)
+        await using var first = Start("Hi", "m1");
+        while (await first.MoveNextAsync() && first.Current is not ChatTurnEvent.Failed)
         {
         }
 
-        var second = _turns.Start(TurnFixture.Ask("Hi", "m1"));
-
-        Assert.NotSame(first, second);
-        Assert.IsType<ChatTurnEvent.Completed>((await AllAsync(second))[^1]);
+        Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(Start("Hi", "m1")))[^1]);
     }
 
     [Fact]
@@ -41,19 +38,86 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     {
         var reply = _fixture.Model.Opens();
         _fixture.Model.Says("Next");
-        var first = _turns.Start(TurnFixture.Ask("Hi", "m1"));
-        await using var begun = first.Listen(default);
-        await begun.MoveNextAsync();
-        var heard = AllAsync(first);
-
-        Assert.Same(first, _turns.Start(TurnFixture.Ask("Hi", "m1")));
-        Assert.Same(first, await _turns.FindAsync(TestIds.Session(), default));
-        var other = _turns.Start(TurnFixture.Ask("Hi", "m2"));
-        Assert.NotSame(first, other);
+        var first = Start("Hi", "m1");
+        await first.MoveNextAsync();
+        var again = Start("Hi", "m1");
+        var resumed = (await _turns.ResumeAsync(TestIds.Session(), default))!;
+        var other = Start("Hi", "m2");
 
         reply.Say("Hello").End();
-        Assert.Equal("Hello", Assert.IsType<ChatTurnEvent.Completed>((await heard)[^1]).Reply.Content);
-        Assert.Equal("Next", Assert.IsType<ChatTurnEvent.Completed>((await AllAsync(other))[^1]).Reply.Content);
+
+        foreach (var listener in new[] { first, again, resumed })
+        {
+            Assert.Equal("Hello", Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(listener))[^1]).Reply.Content);
+        }
+
+        Assert.Equal("Next", Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(other))[^1]).Reply.Content);
+        Assert.Equal(2, _fixture.Model.Prompts.Count);
+    }
+
+    [Fact]
+    public async Task Two_messages_at_once_are_both_answered()
+    {
+        _fixture.Model.Says("One").Says("Two");
+
+        var both = await Task.WhenAll(RestAsync(Start("Hi", "m1")), RestAsync(Start("And", "m2")));
+
+        Assert.All(both, events => Assert.IsType<ChatTurnEvent.Completed>(events[^1]));
+    }
+
+    [Fact]
+    public async Task An_answer_given_anew_that_was_lost_is_joined_by_its_message_sent_again()
+    {
+        _fixture.Model.Says("First");
+        await RestAsync(Start("Hi", "m1"));
+        var reply = _fixture.Model.Opens().Say("Half");
+        await LoseAsync(_turns.Start(TurnFixture.Ask("Hi", "m1") with { Anew = true }, default));
+
+        var again = RestAsync(Start("Hi", "m1"));
+        reply.Say(" more").End();
+
+        var end = Assert.IsType<ChatTurnEvent.Completed>((await again)[^1]).Reply;
+        Assert.Equal(("Half more", MessageStatus.Complete), (end.Content, end.Status));
+    }
+
+    [Fact]
+    public async Task A_message_that_is_refused_ends_no_reply()
+    {
+        var reply = _fixture.Model.Opens().Say("Half");
+        await LoseAsync(Start("Hi", "m1"));
+
+        await RestAsync(Start(new string('x', 5000), "m2"));
+        var resumed = (await _turns.ResumeAsync(TestIds.Session(), default))!;
+        reply.Say(" more").End();
+
+        Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(resumed))[^1]);
+    }
+
+    [Fact]
+    public async Task A_stop_that_is_meant_for_another_message_ends_nothing()
+    {
+        var reply = _fixture.Model.Opens();
+        var listener = Start("Hi", "m1");
+        await listener.MoveNextAsync();
+
+        await _turns.StopAsync(TestIds.Session(), TestIds.Message("m2"), default);
+        reply.Say("Hello").End();
+
+        Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(listener))[^1]);
+    }
+
+    [Fact]
+    public async Task A_stop_that_is_meant_for_this_message_ends_it_also_when_the_server_named_it()
+    {
+        _fixture.Model.Opens().Say("Half");
+        var listener = Start("Hi", null);
+        await listener.MoveNextAsync();
+        var message = Assert.IsType<ChatTurnEvent.Started>(listener.Current).Message;
+        await listener.MoveNextAsync();
+
+        await _turns.StopAsync(TestIds.Session(), message, default);
+
+        Assert.IsType<ChatTurnEvent.Stopped>((await RestAsync(listener))[^1]);
     }
 
     [Fact]
@@ -61,7 +125,7 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     {
         _fixture.Model.Opens().Fail(new InvalidOperationException("secret inner words"));
 
-        var last = Assert.IsType<ChatTurnEvent.Failed>((await AllAsync(_turns.Start(TurnFixture.Ask("Hi"))))[^1]);
+        var last = Assert.IsType<ChatTurnEvent.Failed>((await RestAsync(Start("Hi", null)))[^1]);
 
         Assert.Equal(ChatProblemKind.Unforeseen, last.Problem.Kind);
         Assert.DoesNotContain("secret", last.Problem.Detail, StringComparison.Ordinal);
@@ -70,10 +134,8 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     [Fact]
     public async Task A_storage_that_cannot_be_read_any_more_is_told_to_whoever_follows()
     {
-        await _fixture.Store.AppendAsync(TestIds.Session(), new Message { Id = TestIds.Message("m1"), Role = MessageRole.User, Content = "Hi", Timestamp = _fixture.Time.GetUtcNow() }, default);
-        _fixture.Store.AnsweredElsewhereSince = _fixture.Time.GetUtcNow().AddHours(1);
-        _fixture.Store.Progress = new ReplyProgress(TestIds.Message("r1"), "Half", "scripted", null);
-        var events = AllAsync((await _turns.FindAsync(TestIds.Session(), default))!);
+        await AskedElsewhereAsync();
+        var events = RestAsync((await _turns.ResumeAsync(TestIds.Session(), default))!);
         await _fixture.Time.SetAsync(TimeSpan.FromMilliseconds(250));
         _fixture.Store.ReadsFail = true;
         _fixture.Time.Advance(TimeSpan.FromMilliseconds(250));
@@ -82,30 +144,60 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Those_who_follow_share_one_and_it_ends_when_they_have_left()
+    public async Task Whoever_reloads_follows_on_at_once()
     {
-        await _fixture.Store.AppendAsync(TestIds.Session(), new Message { Id = TestIds.Message("m1"), Role = MessageRole.User, Content = "Hi", Timestamp = _fixture.Time.GetUtcNow() }, default);
-        _fixture.Store.AnsweredElsewhereSince = _fixture.Time.GetUtcNow().AddHours(1);
-        var first = (await _turns.FindAsync(TestIds.Session(), default))!;
-        var (one, two) = (first.Listen(default), first.Listen(default));
+        await AskedElsewhereAsync();
+        var before = (await _turns.ResumeAsync(TestIds.Session(), default))!;
+        await before.MoveNextAsync();
+        await before.MoveNextAsync();
+        await before.DisposeAsync();
 
-        Assert.Same(first, await _turns.FindAsync(TestIds.Session(), default));
-        await one.DisposeAsync();
-        Assert.Same(first, await _turns.FindAsync(TestIds.Session(), default));
-        await two.DisposeAsync();
-        while (ReferenceEquals(first, await _turns.FindAsync(TestIds.Session(), default)))
+        await using var after = (await _turns.ResumeAsync(TestIds.Session(), default))!;
+
+        Assert.True(await after.MoveNextAsync());
+        Assert.True(await after.MoveNextAsync());
+        Assert.Equal(new ChatTurnEvent.TextDelta("Half"), after.Current);
+        var next = after.MoveNextAsync().AsTask();
+        await _fixture.Store.AppendAsync(TestIds.Session(), Said("m1", "Half more") with { Id = TestIds.Message("r1"), Role = MessageRole.Assistant, InReplyTo = TestIds.Message("m1") }, default);
+        while (!next.IsCompleted)
         {
+            _fixture.Time.Advance(TimeSpan.FromMilliseconds(250));
             await Task.Yield();
         }
+
+        Assert.Equal(new ChatTurnEvent.TextDelta(" more"), after.Current);
     }
 
-    private static async Task<List<ChatTurnEvent>> AllAsync(LiveTurn turn)
+    private IAsyncEnumerator<ChatTurnEvent> Start(string text, string? id) => _turns.Start(TurnFixture.Ask(text, id), default);
+
+    private async Task AskedElsewhereAsync()
+    {
+        await _fixture.Store.AppendAsync(TestIds.Session(), Said("m1", "Hi"), default);
+        _fixture.Store.AnsweredElsewhereSince = _fixture.Time.GetUtcNow().AddHours(1);
+        _fixture.Store.Progress = new ReplyProgress(TestIds.Message("r1"), "Half", "scripted", null);
+    }
+
+    private Message Said(string id, string text) => new() { Id = TestIds.Message(id), Role = MessageRole.User, Content = text, Timestamp = _fixture.Time.GetUtcNow() };
+
+    /// <summary>Hears the first words, and is gone.</summary>
+    private static async Task LoseAsync(IAsyncEnumerator<ChatTurnEvent> listener)
+    {
+        while (await listener.MoveNextAsync() && listener.Current is not ChatTurnEvent.TextDelta)
+        {
+        }
+
+        await listener.DisposeAsync();
+    }
+
+    private static async Task<List<ChatTurnEvent>> RestAsync(IAsyncEnumerator<ChatTurnEvent> listener)
     {
         List<ChatTurnEvent> events = [];
-        await using var listener = turn.Listen(default);
-        while (await listener.MoveNextAsync())
+        await using (listener)
         {
-            events.Add(listener.Current);
+            while (await listener.MoveNextAsync())
+            {
+                events.Add(listener.Current);
+            }
         }
 
         return events;

@@ -13,7 +13,7 @@ public sealed class ReplyFollowerTests
     private readonly ManualTime _time = new();
     private readonly ReplyFollower _follower;
 
-    public ReplyFollowerTests() => _follower = new ReplyFollower(_store, new ChatLimits(), _time);
+    public ReplyFollowerTests() => _follower = new ReplyFollower(_store, new TurnModels(new ScriptedModel(), new ScriptedModel("offline")), new ChatLimits(), _time);
 
     [Fact]
     public async Task There_is_nothing_to_follow_where_nobody_answers()
@@ -80,6 +80,31 @@ public sealed class ReplyFollowerTests
     }
 
     [Fact]
+    public async Task A_reply_given_up_before_its_first_word_was_stopped()
+    {
+        await AskedAsync();
+        await using var events = await FollowAsync();
+        var next = events.MoveNextAsync();
+
+        _store.AnsweredElsewhereSince = null;
+
+        Assert.True(await PassUntilAsync(next));
+        Assert.IsType<ChatTurnEvent.Stopped>(events.Current);
+    }
+
+    [Fact]
+    public async Task A_limited_reply_is_known_as_such_also_when_it_was_found_whole()
+    {
+        await AskedAsync();
+        await using var events = await FollowAsync();
+        var next = events.MoveNextAsync();
+        await _store.AppendAsync(Session, Reply("r1", "What I could look up") with { Model = "offline" }, default);
+
+        Assert.True(await PassUntilAsync(next));
+        Assert.Equal(AnswerLimit.Budget, Assert.IsType<ChatTurnEvent.Started>(events.Current).Limited);
+    }
+
+    [Fact]
     public async Task A_conversation_that_is_deleted_ends_it()
     {
         await AskedAsync();
@@ -113,10 +138,11 @@ public sealed class ReplyFollowerTests
     [Fact]
     public async Task A_stop_goes_to_whoever_answers()
     {
-        await _follower.StopAsync(Session, default);
+        await _follower.StopAsync(Session, null, default);
         await AskedAsync();
 
-        await _follower.StopAsync(Session, default);
+        await _follower.StopAsync(Session, TestIds.Message("another"), default);
+        await _follower.StopAsync(Session, TestIds.Message("m1"), default);
 
         Assert.Equal(["m1"], _store.Stopped.Select(id => id.Value));
     }

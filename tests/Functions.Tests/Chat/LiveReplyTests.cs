@@ -1,5 +1,4 @@
 using System.Net;
-using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
@@ -173,6 +172,33 @@ public sealed class LiveReplyTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, (await _twin.Client.DeleteAsync("api/chat/an-unknown-conversation/stream")).StatusCode);
 
     [Fact]
+    public async Task A_stop_may_name_the_message_that_it_means()
+    {
+        var reply = _model.Opens().Say("One ");
+        using var listening = await OpenAsync("m1");
+        await listening.UntilAsync("One ");
+
+        await _twin.Client.DeleteAsync($"api/chat/{Session}/stream?message_id=m0");
+        await (await _twin.Client.DeleteAsync($"api/chat/{Session}/stream?message_id=no%20id")).ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        reply.Say("two").End();
+
+        Assert.Equal("two", EventStream.TextOf(await listening.AllAsync()));
+    }
+
+    [Fact]
+    public async Task The_reply_of_a_deleted_conversation_is_told_to_nobody()
+    {
+        _model.Opens().Say("Half an ").Say("answer");
+        await LoseAsync("answer");
+
+        Assert.Equal(HttpStatusCode.NoContent, (await _twin.Client.DeleteAsync($"api/conversation/{Session}")).StatusCode);
+
+        Assert.Null(await EventStream.ResumeAsync(_twin.Client, Session));
+        await _model.HungUp.Task;
+        Assert.Equal(HttpStatusCode.NotFound, (await _twin.Client.GetAsync($"api/conversation/{Session}")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_reply_that_nobody_listens_to_ends_with_its_time_and_is_kept()
     {
         _model.Opens().Say("Half an ").Say("answer");
@@ -193,7 +219,7 @@ public sealed class LiveReplyTests : IAsyncLifetime
         await LoseAsync("answer");
         var memory = Path.Combine(_twin.Folder, "memory");
         await _twin.App.StopAsync();
-        await ((IAsyncDisposable)_twin.App.Services.GetRequiredService<LiveTurns>()).DisposeAsync();
+        await _twin.App.DisposeAsync();
 
         var lines = Directory.EnumerateFiles(memory, "messages.jsonl", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToList();
 

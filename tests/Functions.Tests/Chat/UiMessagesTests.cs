@@ -65,6 +65,16 @@ public sealed class UiMessagesTests : IAsyncLifetime
         Assert.Equal("Text 301", _model.Prompts[0][^1].Text);
     }
 
+    // Twenty times as long, it took minutes when each look at an entry walked there from the first.
+    [Fact]
+    public async Task A_body_of_a_hundred_thousand_empty_entries_is_refused_in_no_time()
+    {
+        var body = "{\"messages\":[" + string.Join(',', Enumerable.Repeat("{}", 100_000)) + "]}";
+
+        await (await _twin.Client.PostAsync("api/chat", new StringContent(body, System.Text.Encoding.UTF8, "application/json")).WaitAsync(TimeSpan.FromSeconds(10)))
+            .ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+    }
+
     [Fact]
     public async Task A_client_that_wants_json_gets_it()
     {
