@@ -64,8 +64,7 @@ internal sealed record TurnOpening
             return (null, ChatProblem.MessageIdReused);
         }
 
-        // Whatever was said to it now could not be stored.
-        if (memory.EarlierTry is { IsReplaced: true } gone && (isReworded || request.Anew || gone.Reply is null))
+        if (memory.EarlierTry is { IsReplaced: true } && (isReworded || request.Anew))
         {
             return (null, ChatProblem.MessageReplaced);
         }

@@ -87,18 +87,6 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         return AppendOutcome.Stored;
     }
 
-    /// <param name="turn">What is stored of it.</param>
-    /// <param name="target">The message that is to be replaced, as the conversation holds it.</param>
-    /// <returns>Null for a message that is to be stored.</returns>
-    private static AppendOutcome? Unstored(Message message, StoredTurn? turn, MessageId? replaced, MessageLine? target)
-    {
-        var isKnown = message.Role == MessageRole.User
-            ? turn is not null && message.Id != replaced
-            : turn is not { AnsweredElsewhereSince: null } || (turn.Reply is not null && replaced is null);
-        var isGone = message.Role == MessageRole.Assistant && (turn is null || (turn.IsReplaced && replaced is null));
-        return isGone ? AppendOutcome.Gone : isKnown || (replaced is not null && target is null) ? AppendOutcome.Known : null;
-    }
-
     public bool Claim(SessionId session, MessageId message, DateTimeOffset now, DateTimeOffset abandoned)
     {
         if (FindTurn(session, message) is not { Reply: null } turn || turn.AnsweredElsewhereSince > abandoned)
@@ -137,6 +125,18 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         }
 
         return true;
+    }
+
+    /// <param name="turn">What is stored of it.</param>
+    /// <param name="target">The message that is to be replaced, as the conversation holds it.</param>
+    /// <returns>Null for a message that is to be stored.</returns>
+    private static AppendOutcome? Unstored(Message message, StoredTurn? turn, MessageId? replaced, MessageLine? target)
+    {
+        var isKnown = message.Role == MessageRole.User
+            ? turn is not null && message.Id != replaced
+            : turn is not { AnsweredElsewhereSince: null } || (turn.Reply is not null && replaced is null);
+        var isGone = message.Role == MessageRole.Assistant && (turn is null || (turn.IsReplaced && replaced is null));
+        return isGone ? AppendOutcome.Gone : isKnown || (replaced is not null && target is null) ? AppendOutcome.Known : null;
     }
 
     private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
