@@ -136,6 +136,51 @@ public abstract partial class ConversationStoreContract
         Assert.Equal("r9", (await Store.FindTurnAsync(Session, edited.Id, default))!.Reply!.Id.Value);
     }
 
+    [Fact]
+    public async Task A_reply_to_what_is_no_longer_part_of_the_conversation_is_not_stored()
+    {
+        using var second = Another();
+        await StoreTurnsAsync(1);
+        await Store.AppendAsync(Session, Question(2), default);
+        await second.Store.ReplaceAsync(Session, Reply(9, Question(1)), TestIds.Message("r1"), default);
+
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(2, Question(2)), default));
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(2, Question(2)), default));
+
+        Assert.Equal(["q1", "r9"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_reply_to_what_is_no_longer_part_of_the_conversation_is_not_stored_by_whoever_has_read_it_since_and_noted()
+    {
+        using var second = Another();
+        await Store.AppendAsync(Session, Question(1), default);
+        await second.Store.AppendAsync(Session, Question(2), default);
+        await second.Store.AppendAsync(Session, Reply(2, Question(2)), default);
+        var edited = Question(1) with { Id = TestIds.Message("q3") };
+        await second.Store.ReplaceAsync(Session, edited, Question(1).Id, default);
+        await Store.ReadTurnAsync(Session, 20, null, default);
+        await NoteAsync(Store, Progress, 2);
+
+        Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(1, Question(1)), default));
+
+        Assert.Equal(["q3"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_turn_says_whether_its_message_is_still_part_of_the_conversation()
+    {
+        await StoreTurnsAsync(4);
+        await AnewAsync(9, 2, "r2");
+        await Store.AppendAsync(Session, Question(5), default);
+
+        foreach (var (number, isReplaced) in new[] { (1, false), (2, false), (3, true), (4, true), (5, false) })
+        {
+            Assert.Equal(isReplaced, (await Store.FindTurnAsync(Session, Question(number).Id, default))!.IsReplaced);
+            Assert.Equal(isReplaced, (await Store.ReadTurnAsync(Session, 3, Question(number).Id, default)).EarlierTry!.IsReplaced);
+        }
+    }
+
     private ValueTask<AppendOutcome> AnewAsync(int reply, int question, string replaced) =>
         Store.ReplaceAsync(Session, Reply(reply, Question(question)), TestIds.Message(replaced), default);
 

@@ -124,6 +124,52 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task A_reply_given_anew_and_torn_in_its_writing_leaves_the_earlier_one()
+    {
+        await StoreTurnsAsync(2);
+        await LoseAsync(store => store.ReplaceAsync(Session, Reply(3, Question(1)), Reply(1, Question(1)).Id, default));
+
+        Assert.Equal(Reply(1, Question(1)), (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply);
+        Assert.Equal(4, (await ReadAsync()).Count);
+        await Open().AppendAsync(Session, Question(3), default);
+        Assert.Equal(Reply(1, Question(1)), (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply);
+        Assert.Equal(AppendOutcome.Stored, await Open().ReplaceAsync(Session, Reply(4, Question(1)), Reply(1, Question(1)).Id, default));
+        Assert.Equal(["q1", "r4"], (await ReadAsync()).Select(message => message.Id.Value));
+    }
+
+    [Fact]
+    public async Task Other_words_torn_in_their_writing_leave_the_earlier_ones_with_their_reply()
+    {
+        await StoreTurnsAsync(1);
+        var edited = Question(1) with { Content = "In other words" };
+        await LoseAsync(store => store.ReplaceAsync(Session, edited, edited.Id, default));
+
+        Assert.Equal(new StoredTurn(Question(1), Reply(1, Question(1))), (await Store.ReadTurnAsync(Session, 20, Question(1).Id, default)).EarlierTry);
+        Assert.Equal(AppendOutcome.Known, await Store.AppendAsync(Session, Question(1), default));
+        Assert.Equal(AppendOutcome.Stored, await Store.ReplaceAsync(Session, edited, edited.Id, default));
+        Assert.Equal([edited], await ReadAsync());
+    }
+
+    [Fact]
+    public async Task Every_reply_given_anew_can_be_torn_and_the_one_before_it_is_found()
+    {
+        await StoreTurnsAsync(1);
+        var lengths = new Stack<long>();
+        for (var number = 2; number <= 5; number++)
+        {
+            lengths.Push(new FileInfo(_memory.MessagesOf(Session)).Length);
+            await Store.ReplaceAsync(Session, Reply(number, Question(1)), Reply(number - 1, Question(1)).Id, default);
+        }
+
+        for (var number = 4; number >= 1; number--)
+        {
+            Cut(lengths.Pop());
+            Assert.Equal($"r{number}", (await Open().FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
+            Assert.Equal(["q1", $"r{number}"], (await ReadAsync()).Select(message => message.Id.Value));
+        }
+    }
+
+    [Fact]
     public async Task A_damaged_line_is_passed_over()
     {
         await StoreTurnsAsync(1);
@@ -222,6 +268,35 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
 
         await Assert.ThrowsAsync<StorageException>(async () => await Store.AppendAsync(Session, Question(1), default));
         await Assert.ThrowsAsync<StorageException>(async () => await Store.CheckAsync(default));
+    }
+
+    [Fact]
+    public async Task What_was_replaced_is_not_read_on_the_way_to_what_is_shown()
+    {
+        await StoreTurnsAsync(2);
+        await Store.ReplaceAsync(Session, Reply(3, Question(2)), Reply(2, Question(2)).Id, default);
+        await Store.ReplaceAsync(Session, Reply(4, Question(2)), Reply(3, Question(2)).Id, default);
+        await Store.AppendAsync(Session, Question(3), default);
+        var lines = await File.ReadAllLinesAsync(_memory.MessagesOf(Session));
+        lines[3] = lines[3].Replace("\"number\":4", "\"number\":3", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(_memory.MessagesOf(Session), string.Join('\n', lines) + "\n");
+
+        Assert.Equal(["q1", "r1", "q2", "r4", "q3"], (await ReadAsync()).Select(message => message.Id.Value));
+        Assert.Equal(["q2"], (await ReadAsync(1, TestIds.Message("r4"))).Select(message => message.Id.Value));
+    }
+
+    /// <summary>Another process writes a message and loses its power after the index, before the line.</summary>
+    private async Task LoseAsync(Func<FileConversationStore, ValueTask<AppendOutcome>> write)
+    {
+        var length = new FileInfo(_memory.MessagesOf(Session)).Length;
+        Assert.Equal(AppendOutcome.Stored, await write(Open()));
+        Cut(length);
+    }
+
+    private void Cut(long length)
+    {
+        using var file = File.OpenWrite(_memory.MessagesOf(Session));
+        file.SetLength(length);
     }
 
     private FileConversationStore Open() => new(_memory, new MemoryLocks(_memory, TimeProvider.System), TestIds.Random());

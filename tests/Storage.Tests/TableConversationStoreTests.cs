@@ -76,6 +76,96 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         Assert.Equal("r1", (await Store.FindTurnAsync(Session, Question(1).Id, default))!.Reply!.Id.Value);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(20)]
+    [InlineData(200)]
+    public async Task A_reply_given_anew_often_makes_reading_no_dearer(int limit)
+    {
+        await StoreTurnsAsync(3);
+        await AnewAsync(2, 150);
+        _tables.Calls.Clear();
+
+        Assert.Equal(new[] { "q1", "r1", "q2", "r150-2" }[^Math.Min(4, limit)..], (await ReadAsync(limit)).Select(message => message.Id.Value));
+
+        Assert.InRange(_tables.Calls.Count, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_conversation_in_which_every_reply_was_given_anew_is_read_in_few_calls()
+    {
+        for (var turn = 1; turn <= 10; turn++)
+        {
+            await Store.AppendAsync(Session, Question(turn), default);
+            await Store.AppendAsync(Session, Reply(turn, Question(turn)), default);
+            await AnewAsync(turn, 8);
+        }
+
+        _tables.Calls.Clear();
+        var memory = await Store.ReadTurnAsync(Session, 20, null, default);
+
+        Assert.Equal(Enumerable.Range(1, 10).SelectMany(turn => new[] { $"q{turn}", $"r8-{turn}" }), memory.Window!.Value.Select(message => message.Id.Value));
+        Assert.InRange(_tables.Calls.Count, 1, 5);
+        Assert.Equal(50, memory.Replaced.Length);
+        Assert.Contains(memory.Replaced, message => message.Id.Value == "r7-10");
+    }
+
+    [Fact]
+    public async Task Where_nothing_was_replaced_nobody_asks_whether_something_was()
+    {
+        await StoreTurnsAsync(3);
+        _tables.Calls.Clear();
+
+        Assert.False((await Store.ReadTurnAsync(Session, 20, Question(2).Id, default)).EarlierTry!.IsReplaced);
+
+        Assert.Equal(4, _tables.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_turn_makes_one_call_more_where_its_window_meets_something_replaced()
+    {
+        await StoreTurnsAsync(12);
+        await AnewAsync(12, 1);
+        _tables.Calls.Clear();
+
+        await Store.ReadTurnAsync(Session, 4, Question(13).Id, default);
+        Assert.Equal(2, _tables.Calls.Count);
+        await Store.AppendAsync(Session, Question(13), default);
+        await Store.AppendAsync(Session, Reply(13, Question(13)), default);
+
+        Assert.Equal(["GET messages", "GET messages", "POST $batch", "POST $batch"], _tables.Calls.Names);
+    }
+
+    [Fact]
+    public async Task A_question_of_long_ago_is_found_by_itself_and_asked_in_other_words()
+    {
+        await StoreTurnsAsync(1);
+        for (var number = 2; number <= 258; number++)
+        {
+            await Store.AppendAsync(Session, Question(number), default);
+        }
+
+        var edited = Question(1) with { Content = "In other words" };
+
+        Assert.Null((await Store.ReadTurnAsync(Session, 20, edited.Id, default)).EarlierTry);
+        Assert.False((await Store.FindTurnAsync(Session, edited.Id, default))!.IsReplaced);
+        Assert.Equal(AppendOutcome.Stored, await Store.ReplaceAsync(Session, edited, edited.Id, default));
+        Assert.Equal([edited], await ReadAsync());
+        Assert.Equal(new StoredTurn(edited, null), (await Store.ReadTurnAsync(Session, 20, edited.Id, default)).EarlierTry);
+    }
+
+    /// <summary>Gives the reply to a question anew so many times.</summary>
+    private async Task AnewAsync(int question, int times)
+    {
+        for (var time = 1; time <= times; time++)
+        {
+            var earlier = TestIds.Message(time == 1 ? $"r{question}" : $"r{time - 1}-{question}");
+            var reply = Reply(question, Question(question)) with { Id = TestIds.Message($"r{time}-{question}") };
+            Assert.Equal(AppendOutcome.Stored, await Store.ReplaceAsync(Session, reply, earlier, default));
+        }
+    }
+
     [Fact]
     public async Task A_turn_in_a_session_made_by_the_server_makes_three_calls()
     {

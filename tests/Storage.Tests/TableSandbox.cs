@@ -59,7 +59,7 @@ internal sealed class TableSandbox(AzuriteServer azurite)
         var table = Client("messages", new TableCalls());
         foreach (var numbers in Enumerable.Range(from + 1, Math.Max(0, to - from)).Chunk(100))
         {
-            await table.SubmitTransactionAsync(numbers.SelectMany(number => MessageRow.ToEntities(partition, number, number, new Message
+            await table.SubmitTransactionAsync(numbers.SelectMany(number => MessageRow.ToEntities(partition, new MessagePosition(number, number, number - 1), new Message
             {
                 Id = TestIds.Message($"filled-{number}"),
                 Role = MessageRole.User,

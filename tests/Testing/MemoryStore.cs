@@ -25,6 +25,12 @@ public sealed class MemoryStore : IConversationStore
     /// <summary>What every message without a reply says.</summary>
     public DateTimeOffset? AnsweredElsewhereSince { get; set; }
 
+    /// <summary>What a turn is told of the past holds no question that was asked before, however lately.</summary>
+    public bool ForgetsQuestions { get; set; }
+
+    /// <summary>No question that is there is part of the conversation any more, and no reply is taken.</summary>
+    public bool IsReplaced { get; set; }
+
     public int Claims { get; private set; }
 
     /// <summary>How often a turn was looked for by itself.</summary>
@@ -34,6 +40,9 @@ public sealed class MemoryStore : IConversationStore
 
     /// <summary>What was noted of replies, in the order it came.</summary>
     public List<ReplyProgress> Notes { get; } = [];
+
+    /// <summary>Of each note, whether it was to take the message over.</summary>
+    public List<bool> TakeOvers { get; } = [];
 
     public bool NotesFail { get; set; }
 
@@ -67,7 +76,7 @@ public sealed class MemoryStore : IConversationStore
     public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
     {
         var window = await ReadAsync(session, limit, null, cancellationToken);
-        return new TurnMemory(window, message is { } id ? Find(session, id) : null);
+        return new TurnMemory(window, message is { } id && !ForgetsQuestions ? Find(session, id) : null);
     }
 
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
@@ -81,7 +90,7 @@ public sealed class MemoryStore : IConversationStore
     {
         var all = Of(session);
         return all.FirstOrDefault(one => one.Id == message) is { } question
-            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince, Progress = Progress }
+            ? new StoredTurn(question, all.LastOrDefault(one => one.InReplyTo == message)) { AnsweredElsewhereSince = AnsweredElsewhereSince, Progress = Progress, IsReplaced = IsReplaced }
             : null;
     }
 
@@ -109,11 +118,12 @@ public sealed class MemoryStore : IConversationStore
     }
 
     public ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken)
     {
         ThrowIf(NotesFail);
         lock (Notes)
         {
+            TakeOvers.Add(takesOver);
             Notes.Add(progress);
         }
 
@@ -146,6 +156,11 @@ public sealed class MemoryStore : IConversationStore
                 }
 
                 _conversations[session] = messages = [];
+            }
+
+            if (IsReplaced && message.Role == MessageRole.Assistant)
+            {
+                return AppendOutcome.Gone;
             }
 
             messages.Add(message);

@@ -8,6 +8,9 @@ public sealed record ChatProblem(ChatProblemKind Kind, string Detail, TimeSpan? 
     internal static ChatProblem MessageIdReused { get; } = new(
         ChatProblemKind.MessageIdReused,
         "This message_id was used for another message of this conversation. Send the new message with a new id.");
+
+    internal static ChatProblem MessageReplaced { get; } = new(
+        ChatProblemKind.MessageReplaced, "This message is no longer part of the conversation. Load the conversation again.");
 }
 
 public enum ChatProblemKind
@@ -17,6 +20,9 @@ public enum ChatProblemKind
 
     /// <summary>The message id belongs to another text.</summary>
     MessageIdReused,
+
+    /// <summary>The message is no longer part of the conversation: an earlier one was asked in other words or answered anew.</summary>
+    MessageReplaced,
 
     /// <summary>The turn before it in the same conversation takes too long.</summary>
     ConversationBusy,

@@ -74,7 +74,9 @@ public sealed partial class ChatTurn
                 : sources.Conversations.AppendAsync(session, reply, CancellationToken.None);
             return await storing switch
             {
-                AppendOutcome.Gone => Deleted,
+                AppendOutcome.Gone => await sources.Conversations.FindTurnAsync(session, reply.InReplyTo!.Value, CancellationToken.None) is null
+                    ? Deleted
+                    : ChatProblem.MessageReplaced,
                 AppendOutcome.Known => AnsweredElsewhere,
                 _ => null,
             };

@@ -74,6 +74,12 @@ public sealed partial class ChatTurn
         {
             while (turn.Reply is null)
             {
+                // A reply to it could not be stored.
+                if (turn.IsReplaced)
+                {
+                    return Only(new ChatTurnEvent.Failed(ChatProblem.MessageReplaced));
+                }
+
                 var now = time.GetUtcNow();
                 var abandoned = now - sources.Limits.TakenForDead;
                 if ((turn.AnsweredElsewhereSince ?? abandoned) <= abandoned

@@ -23,6 +23,7 @@ internal sealed partial class ReplyNotes : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _writing;
+    private bool _takesOver;
 
     /// <param name="start">With no text yet.</param>
     /// <param name="stop">Called when there is no point in going on.</param>
@@ -33,7 +34,8 @@ internal sealed partial class ReplyNotes : IAsyncDisposable
         (_conversations, _session, _question, _start) = (conversations, session, question, start);
         (_time, _logger, _stop) = (time, logger, stop);
         // A message without a reply is claimed already, which is its first sign of life.
-        _writing = WriteAsync(isAtOnce: start.Replaces is not null);
+        _takesOver = start.Replaces is not null;
+        _writing = WriteAsync(isAtOnce: _takesOver);
     }
 
     public void Add(string text)
@@ -88,7 +90,10 @@ internal sealed partial class ReplyNotes : IAsyncDisposable
     {
         try
         {
-            return await _conversations.NoteAsync(_session, _question, _start with { Text = text }, _time.GetUtcNow(), CancellationToken.None);
+            var goesOn = await _conversations.NoteAsync(
+                _session, _question, _start with { Text = text }, _takesOver, _time.GetUtcNow(), CancellationToken.None);
+            _takesOver = false;
+            return goesOn;
         }
         catch (StorageException fault)
         {

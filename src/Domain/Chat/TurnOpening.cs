@@ -39,6 +39,12 @@ internal sealed record TurnOpening
         await Task.WhenAll(persona, memory);
 
         var past = await memory;
+        if (past is { Window: not null, EarlierTry: null } && request is { MessageId: { } asked } && (request.Anew || request.Edited))
+        {
+            // Asked perhaps longer ago than a turn's memory goes back.
+            past = past with { EarlierTry = await sources.Conversations.FindTurnAsync(session, asked, cancellationToken) };
+        }
+
         // What takes an earlier place is answered from what had been said before that, whatever was said since.
         var before = past.EarlierTry is { Message.Id: var again } earlier && (AreOtherWords(request, earlier) || (request.Anew && earlier.Reply is not null))
             ? await sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), again, cancellationToken)
@@ -56,6 +62,11 @@ internal sealed record TurnOpening
         if (isReplyId || (earlierTry is not null && earlierTry.Message.Content != request.Text))
         {
             return (null, ChatProblem.MessageIdReused);
+        }
+
+        if (memory.EarlierTry is { IsReplaced: true } && (isReworded || request.Anew))
+        {
+            return (null, ChatProblem.MessageReplaced);
         }
 
         var question = earlierTry?.Message ?? fresh;
@@ -89,7 +100,7 @@ internal sealed record TurnOpening
 
     // Also what was replaced since: whoever asks for a secret in portions need not leave them standing.
     private static IEnumerable<string> SaidBefore(TurnMemory memory, ImmutableArray<Message> history) =>
-        memory.Replaced.Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
+        memory.Replaced.Append(memory.EarlierTry?.Reply).OfType<Message>().Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
 
     // What the client tells has no ids; the window only asks that they differ from the question's.
     private static IEnumerable<Message> Told(ChatRequest request, Message fresh) => request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });

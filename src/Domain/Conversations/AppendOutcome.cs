@@ -5,9 +5,15 @@ public enum AppendOutcome
     /// <summary>The message is on durable storage.</summary>
     Stored,
 
-    /// <summary>A visitor's message with this id, or a reply to the same message, was there already; nothing was written.</summary>
+    /// <summary>
+    /// A visitor's message with this id, or a reply to the same message, was there already, or another process is answering it; nothing
+    /// was written.
+    /// </summary>
     Known,
 
-    /// <summary>A reply to a message that is no longer there, for its conversation was deleted; nothing was written.</summary>
+    /// <summary>
+    /// A reply to a message that is no longer part of the conversation, for another took its place or that of an earlier one, or the
+    /// conversation was deleted; nothing was written.
+    /// </summary>
     Gone,
 }

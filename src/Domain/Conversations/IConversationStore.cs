@@ -35,7 +35,8 @@ public interface IConversationStore
     /// <summary>
     /// Stores one message; durable once it returns <see cref="AppendOutcome.Stored"/>. A visitor's message opens the
     /// conversation when there is none; a reply never does, so that a deleted conversation stays deleted. A message is stored once
-    /// and answered once, whatever instance it comes to: <see cref="AppendOutcome"/> says what happened instead.
+    /// and answered once, whatever instance it comes to, and by nobody while another process has claimed it: <see cref="AppendOutcome"/>
+    /// says what happened instead.
     /// </summary>
     ValueTask<AppendOutcome> AppendAsync(SessionId session, Message message, CancellationToken cancellationToken);
 
@@ -48,15 +49,19 @@ public interface IConversationStore
 
     /// <summary>
     /// Notes down how far a reply has come, so that other processes can tell it on, and that this one is alive and answering, which
-    /// claims the message. The note goes when the reply is stored. Not durable: it may be lost without harm. A note without text on a
-    /// reply that is to replace another takes the message over from whoever is answering it.
+    /// claims the message. The note goes when the reply is stored. Not durable: it may be lost without harm.
     /// </summary>
+    /// <param name="takesOver">
+    /// Takes the message over from whoever is answering it, whom someone may have asked to stop; for the first note of a reply that is to
+    /// replace another.
+    /// </param>
     /// <param name="now">When this is so.</param>
     /// <returns>
     /// False when there is no point in going on: someone asked for an end, another process took the message over or has answered it, or it
     /// is gone.
     /// </returns>
-    ValueTask<bool> NoteAsync(SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken);
+    ValueTask<bool> NoteAsync(
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Asks the process that is answering a message to stop; it learns that when it makes its next note. Does nothing when none is.</summary>
     ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken);

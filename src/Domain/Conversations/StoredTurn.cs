@@ -12,4 +12,7 @@ public sealed record StoredTurn(Message Message, Message? Reply)
     /// nobody is answering.
     /// </summary>
     public ReplyProgress? Progress { get; init; }
+
+    /// <summary>The message is no longer part of the conversation: one that came before it was replaced.</summary>
+    public bool IsReplaced { get; init; }
 }

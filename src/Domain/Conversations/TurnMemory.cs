@@ -7,7 +7,7 @@ namespace DigitalTwin.Domain.Conversations;
 /// <param name="EarlierTry">The visitor's message of the id asked for, however long ago it was said; null when there is none.</param>
 public sealed record TurnMemory(ImmutableArray<Message>? Window, StoredTurn? EarlierTry)
 {
-    /// <summary>Messages met on the way that others have replaced; the twin did say them.</summary>
+    /// <summary>Messages met on the way that others have replaced, the newest 50 at most; the twin did say them.</summary>
     public ImmutableArray<Message> Replaced { get; init; } = [];
 
     /// <summary>No such conversation.</summary>

@@ -29,14 +29,14 @@ internal sealed record ConversationRow
 
     public RecentQuestions Recent { get; init; } = RecentQuestions.None;
 
-    /// <summary>
-    /// The question that waits for its reply and the ETag of its name, under which the reply is stored; what this instance knows of it,
-    /// not part of the row.
-    /// </summary>
-    public (MessageId Id, ETag Tag)? Asked { get; init; }
+    /// <summary>The question that waits for its reply; what this instance knows of it, not part of the row.</summary>
+    public AskedQuestion? Asked { get; init; }
 
-    /// <summary>The place that the message about to be written takes from another; null for the next. Not part of the row.</summary>
-    public int? PlaceToTake { get; init; }
+    /// <summary>The message whose place the one about to be written takes; null for the next place. Not part of the row.</summary>
+    public MessagePosition? ToReplace { get; init; }
+
+    /// <summary>Some messages have taken the places of others, which are no longer part of the conversation.</summary>
+    public bool HasReplacements => Count != Places;
 
     /// <summary>Deleted, and its rows are being removed: for everyone else there is no such conversation.</summary>
     public bool IsDeleted { get; init; }
@@ -98,9 +98,9 @@ internal sealed record ConversationRow
         return row with
         {
             Count = row.Count + 1,
-            Places = row.PlaceToTake ?? row.Places + 1,
+            Places = row.ToReplace?.Place ?? row.Places + 1,
             Asked = null,
-            PlaceToTake = null,
+            ToReplace = null,
             UpdatedAt = updated,
             Listed = row.Listed.IsOfTheDayOf(updated) ? row.Listed : ActivityKey.At(updated, nonce),
             Recent = isQuestion ? row.Recent.With(message.Id) : row.Recent,
@@ -109,3 +109,7 @@ internal sealed record ConversationRow
 
     public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Places);
 }
+
+/// <param name="Tag">The ETag of the question's name, under which the reply is stored.</param>
+/// <param name="IsInPlace">The question is part of the conversation as long as the conversation's row is what it is.</param>
+internal sealed record AskedQuestion(MessageId Id, ETag Tag, bool IsInPlace);

@@ -27,7 +27,7 @@ internal sealed partial class ConversationWriter(
         var isQuestion = message.Role == MessageRole.User;
         var seen = known.Find(partition);
         // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
-        var (outcome, row) = replaced is null && (isQuestion || seen?.Asked?.Id == message.InReplyTo)
+        var (outcome, row) = replaced is null && (isQuestion || (seen?.Asked is { IsInPlace: true } waiting && waiting.Id == message.InReplyTo))
             ? (null, seen)
             : await LookAsync(partition, message, replaced, nonce, cancellationToken);
         for (var attempt = 1; outcome is null; attempt++)
@@ -78,7 +78,7 @@ internal sealed partial class ConversationWriter(
             known.Set(partition, answers[0].Headers.ETag is not { } tag ? null : next with
             {
                 ETag = tag,
-                Asked = message.Role == MessageRole.User && answers[1].Headers.ETag is { } name ? (message.Id, name) : null,
+                Asked = message.Role == MessageRole.User && answers[1].Headers.ETag is { } name ? new AskedQuestion(message.Id, name, IsInPlace: true) : null,
             });
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
@@ -118,42 +118,47 @@ internal sealed partial class ConversationWriter(
         var reading = rows.ReadAsync(partition, cancellationToken);
         var naming = rows.ReadNameAsync(partition, message.Id, cancellationToken);
         var asking = message.InReplyTo is { } question ? rows.ReadNameAsync(partition, question, cancellationToken) : Task.FromResult<NameRow?>(null);
-        var placing = replaced is { } earlier ? rows.PlaceOfAsync(partition, earlier, cancellationToken) : Task.FromResult<int?>(null);
-        await Task.WhenAll(reading, naming, asking, placing);
+        var replacing = replaced is { } earlier ? rows.ReadNameAsync(partition, earlier, cancellationToken) : Task.FromResult<NameRow?>(null);
+        await Task.WhenAll(reading, naming, asking, replacing);
 
-        var (row, name, asked, place) = (await reading, await naming, await asking, await placing);
+        var (row, name, asked, target) = (await reading, await naming, await asking, await replacing);
+        // After the row was read, for the transaction fails when that changes meanwhile.
+        var isReplaced = row is not null && (target ?? asked) is { } held && await rows.IsReplacedAsync(partition, row, held, cancellationToken);
         AppendOutcome? outcome = row switch
         {
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
             _ when name is not null && (replaced != message.Id || name.Nonce == nonce) => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
-            _ when isReply && asked is null => AppendOutcome.Gone,
-            _ when replaced is not null => place is null ? AppendOutcome.Known : null,
+            _ when isReply && (asked is null || (isReplaced && replaced is null)) => AppendOutcome.Gone,
+            _ when asked?.AnsweredElsewhereSince(self) is not null => AppendOutcome.Known,
+            _ when replaced is not null => target is null || isReplaced ? AppendOutcome.Known : null,
             _ => asked?.Reply is not null ? AppendOutcome.Known : null,
         };
-        if (row is not null && asked is not null)
+        // Under this ETag a reply is stored without another look: whoever claims the question changes it.
+        if (outcome is null && row is not null && asked is not null)
         {
-            row = row with { Asked = (message.InReplyTo!.Value, asked.ETag) };
+            row = row with { Asked = new AskedQuestion(message.InReplyTo!.Value, asked.ETag, IsInPlace: true) };
         }
 
         known.Set(partition, row);
-        return (outcome, row is null ? null : row with { PlaceToTake = place });
+        return (outcome, row is null ? null : row with { ToReplace = target?.Position });
     }
 
     private List<TableTransactionAction> Actions(string partition, ConversationRow? row, ConversationRow next, Message message, string nonce)
     {
         var conversation = next.ToEntity(partition);
+        var position = MessagePosition.Of(next, row?.ToReplace);
         List<TableTransactionAction> actions =
         [
             row is null
                 ? new TableTransactionAction(TableTransactionActionType.Add, conversation)
                 : new TableTransactionAction(TableTransactionActionType.UpdateReplace, conversation, row.ETag),
             // The name of a question that is asked in other words is there already; the conversation's ETag guards it too.
-            new TableTransactionAction(row?.PlaceToTake is null ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, NameRow.ToEntity(partition, next.Count, next.Places, message, nonce, self)),
-            .. MessageRow.ToEntities(partition, next.Count, next.Places, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
+            new TableTransactionAction(row?.ToReplace is null ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, NameRow.ToEntity(partition, position, message, nonce, self)),
+            .. MessageRow.ToEntities(partition, position, message).Select(entity => new TableTransactionAction(TableTransactionActionType.Add, entity)),
         ];
-        if (row?.Asked is { Id: var question, Tag: var tag } && question == message.InReplyTo)
+        if (row?.Asked is { } asked && asked.Id == message.InReplyTo)
         {
-            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, question, next.Count, message.Id), tag));
+            actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateMerge, NameRow.AnsweredBy(partition, asked.Id, next.Count, message.Id), asked.Tag));
         }
 
         return actions;

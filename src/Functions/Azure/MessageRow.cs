@@ -14,21 +14,21 @@ internal static class MessageRow
     private const int PropertiesPerRow = 14;
 
     /// <returns>The message's row and, for a very long one, the rest.</returns>
-    public static IReadOnlyList<TableEntity> ToEntities(string partition, int number, int place, Message message)
+    public static IReadOnlyList<TableEntity> ToEntities(string partition, MessagePosition position, Message message)
     {
         var pieces = Pieces(message.Content).Chunk(PropertiesPerRow).ToList();
-        var first = new TableEntity(partition, TableKeys.Message(number))
+        var first = new TableEntity(partition, TableKeys.Message(position.Number))
         {
             ["Id"] = message.Id.Value,
             ["Role"] = message.Role == MessageRole.User ? "user" : "assistant",
             ["Said"] = message.Timestamp,
         };
-        Set(first, "Place", place == number ? null : place);
+        position.WriteTo(first);
         Set(first, "Status", message.Status == MessageStatus.Interrupted ? "interrupted" : null);
         Set(first, "ReplyTo", message.InReplyTo?.Value);
         Set(first, "Model", message.Model);
         Set(first, "Rest", pieces.Count > 1 ? pieces.Count - 1 : null);
-        var rows = pieces.Select((row, part) => Fill(part == 0 ? first : new TableEntity(partition, TableKeys.Rest(number, part)), row)).ToList();
+        var rows = pieces.Select((row, part) => Fill(part == 0 ? first : new TableEntity(partition, TableKeys.Rest(position.Number, part)), row)).ToList();
         return rows.Count == 0 ? [first] : rows;
     }
 
@@ -38,8 +38,7 @@ internal static class MessageRow
     public static int NumberOf(TableEntity first) =>
         (int)(9_999_999_999 - long.Parse(first.RowKey.AsSpan("message-".Length), CultureInfo.InvariantCulture));
 
-    /// <summary>The message's place in the conversation, from 1. A newer message of the same place or a lower one has replaced it.</summary>
-    public static int PlaceOf(TableEntity first) => first.GetInt32("Place") ?? NumberOf(first);
+    public static MessagePosition PositionOf(TableEntity first) => MessagePosition.From(first, NumberOf(first));
 
     public static Message From(TableEntity first, IEnumerable<TableEntity> rest) => new()
     {

@@ -5,9 +5,9 @@ using DigitalTwin.Domain.Conversations;
 
 namespace DigitalTwin.Functions.Azure;
 
-/// <summary>Finds a message by its id: its number and, for a question, that of its reply, who answers it and how far that has come.</summary>
+/// <summary>Finds a message by its id: its position and, for a question, that of its reply, who answers it and how far that has come.</summary>
 /// <param name="Nonce">Whose write this is: a writer whose call was lost on its way back knows its own work by it.</param>
-internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string Nonce)
+internal sealed record NameRow(MessagePosition Position, bool IsQuestion, int? Reply, string Nonce)
 {
     private const string NotedReply = "NotedReply";
     private const string NotedText = "NotedText";
@@ -20,9 +20,6 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     /// <summary>The claimant's last sign of life.</summary>
     public DateTimeOffset ClaimedAt { get; init; }
 
-    /// <summary>The message's place in the conversation, from 1.</summary>
-    public int Place { get; init; }
-
     /// <summary>The id of the reply; null also when it was stored before there were notes.</summary>
     public string? ReplyId { get; init; }
 
@@ -33,19 +30,15 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     public bool MustStop { get; init; }
 
     /// <param name="claimant">This instance.</param>
-    public static TableEntity ToEntity(string partition, int number, int place, Message message, string nonce, string claimant)
+    public static TableEntity ToEntity(string partition, MessagePosition position, Message message, string nonce, string claimant)
     {
         var entity = new TableEntity(partition, TableKeys.Name(message.Id))
         {
-            [nameof(Number)] = number,
+            [nameof(MessagePosition.Number)] = position.Number,
             [nameof(IsQuestion)] = message.Role == MessageRole.User,
             [nameof(Nonce)] = nonce,
         };
-        if (place != number)
-        {
-            entity[nameof(Place)] = place;
-        }
-
+        position.WriteTo(entity);
         if (message.Role == MessageRole.User)
         {
             entity[nameof(Claimant)] = claimant;
@@ -67,16 +60,26 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     };
 
     /// <summary>To be merged into the row of a question.</summary>
-    public static TableEntity Noted(string partition, MessageId question, ReplyProgress progress, string claimant, DateTimeOffset now) => new(partition, TableKeys.Name(question))
+    /// <param name="takesOver">Whoever was asked to stop was another.</param>
+    public static TableEntity Noted(
+        string partition, MessageId question, ReplyProgress progress, bool takesOver, string claimant, DateTimeOffset now)
     {
-        [nameof(Claimant)] = claimant,
-        [nameof(ClaimedAt)] = now,
-        [nameof(MustStop)] = false,
-        [NotedReply] = progress.Reply.Value,
-        [NotedText] = progress.Text,
-        ["NotedModel"] = progress.Model,
-        ["NotedLimit"] = progress.Limited?.ToString() ?? "",
-    };
+        var entity = new TableEntity(partition, TableKeys.Name(question))
+        {
+            [nameof(Claimant)] = claimant,
+            [nameof(ClaimedAt)] = now,
+            [NotedReply] = progress.Reply.Value,
+            [NotedText] = progress.Text,
+            ["NotedModel"] = progress.Model,
+            ["NotedLimit"] = progress.Limited?.ToString() ?? "",
+        };
+        if (takesOver)
+        {
+            entity[nameof(MustStop)] = false;
+        }
+
+        return entity;
+    }
 
     /// <summary>To be merged into the row of a question.</summary>
     public static TableEntity Stopped(string partition, MessageId question) => new(partition, TableKeys.Name(question))
@@ -94,7 +97,7 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
     };
 
     public static NameRow From(TableEntity entity) => new(
-        entity.GetInt32(nameof(Number)) ?? 0,
+        MessagePosition.From(entity, entity.GetInt32(nameof(MessagePosition.Number)) ?? 0),
         entity.GetBoolean(nameof(IsQuestion)) ?? false,
         entity.GetInt32(nameof(Reply)),
         entity.GetString(nameof(Nonce)) ?? "")
@@ -102,7 +105,6 @@ internal sealed record NameRow(int Number, bool IsQuestion, int? Reply, string N
         ETag = entity.ETag,
         Claimant = entity.GetString(nameof(Claimant)) is { Length: > 0 } claimant ? claimant : null,
         ClaimedAt = entity.GetDateTimeOffset(nameof(ClaimedAt)) ?? default,
-        Place = entity.GetInt32(nameof(Place)) ?? entity.GetInt32(nameof(Number)) ?? 0,
         ReplyId = entity.GetString(nameof(ReplyId)),
         Progress = ProgressOf(entity),
         MustStop = entity.GetBoolean(nameof(MustStop)) ?? false,

@@ -15,23 +15,25 @@ internal sealed class ReplyNotesTable(StorageTable messages, ConversationRows ro
 
     /// <returns>False when there is no point in going on.</returns>
     public async Task<bool> NoteAsync(
-        string partition, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken)
+        string partition, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var note = NameRow.Noted(partition, question, progress with { Text = Start(progress.Text) }, self, now);
-        if (known.Find(partition)?.Asked is { Id: var asked, Tag: var seen } && asked == question
-            && await TryAsync(partition, question, note, seen, cancellationToken))
+        var note = NameRow.Noted(partition, question, progress with { Text = Start(progress.Text) }, takesOver, self, now);
+        if (!takesOver && known.Find(partition)?.Asked is { } asked && asked.Id == question
+            && await TryAsync(partition, question, note, asked.Tag, cancellationToken))
         {
             return true;
         }
 
-        if (await rows.ReadNameAsync(partition, question, cancellationToken) is not { IsQuestion: true } name || !MayGoOn(name, progress))
+        // Each time round someone else has written something, which says whether to go on.
+        while (await rows.ReadNameAsync(partition, question, cancellationToken) is { IsQuestion: true } name && MayGoOn(name, progress, takesOver))
         {
-            return false;
+            if (await TryAsync(partition, question, note, name.ETag, cancellationToken))
+            {
+                return true;
+            }
         }
 
-        // Changed once more meanwhile: the next note tells why.
-        await TryAsync(partition, question, note, name.ETag, cancellationToken);
-        return true;
+        return false;
     }
 
     /// <summary>Asks whoever answers the question to stop.</summary>
@@ -40,11 +42,10 @@ internal sealed class ReplyNotesTable(StorageTable messages, ConversationRows ro
         && name.AnsweredElsewhereSince(self) is not null
         && await TryAsync(partition, question, NameRow.Stopped(partition, question), ETag.All, cancellationToken);
 
-    private bool MayGoOn(NameRow name, ReplyProgress progress)
+    private bool MayGoOn(NameRow name, ReplyProgress progress, bool takesOver)
     {
-        var isFirst = progress is { Replaces: not null, Text.Length: 0 };
         var isInTime = name.Reply is null ? progress.Replaces is null : (name.ReplyId ?? progress.Replaces?.Value) == progress.Replaces?.Value;
-        return isInTime && (isFirst || (name.Claimant == self && !name.MustStop));
+        return isInTime && (takesOver || (name.Claimant == self && !name.MustStop));
     }
 
     private async Task<bool> TryAsync(string partition, MessageId question, TableEntity change, ETag seen, CancellationToken cancellationToken)
@@ -54,7 +55,8 @@ internal sealed class ReplyNotesTable(StorageTable messages, ConversationRows ro
             var answers = await messages.SubmitAsync([new TableTransactionAction(TableTransactionActionType.UpdateMerge, change, seen)], cancellationToken);
             if (known.Find(partition) is { } row && answers[0].Headers.ETag is { } tag)
             {
-                known.Set(partition, row with { Asked = (question, tag) });
+                var isInPlace = !row.HasReplacements || (row.Asked is { IsInPlace: true } asked && asked.Id == question);
+                known.Set(partition, row with { Asked = new AskedQuestion(question, tag, isInPlace) });
             }
 
             return true;

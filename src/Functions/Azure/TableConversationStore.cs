@@ -48,7 +48,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
             {
                 var partition = TableKeys.Partition(session);
                 var conversation = _rows.ReadAsync(partition, either);
-                var turn = _rows.ReadTurnAsync(partition, message, either);
+                var turn = _rows.ReadTurnAsync(partition, message, conversation, either);
                 await Task.WhenAll(conversation, turn);
                 return await conversation is null or { IsDeleted: true } ? null : await turn;
             },
@@ -61,9 +61,9 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         await _calls.RunAsync(StorageCalls.Turn, either => _writer.AppendAsync(session, message, replaced, either), cancellationToken);
 
     public async ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken) =>
         await _calls.RunAsync(
-            StorageCalls.Turn, either => _notes.NoteAsync(TableKeys.Partition(session), question, progress, now, either), cancellationToken);
+            StorageCalls.Turn, either => _notes.NoteAsync(TableKeys.Partition(session), question, progress, takesOver, now, either), cancellationToken);
 
     public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
         await _calls.RunAsync(
@@ -148,7 +148,9 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
 
         return new TurnMemory(
             window.Messages,
-            message is { } id && conversation.Recent.Hold(id) ? await _rows.ReadTurnAsync(partition, id, cancellationToken) : null)
+            message is { } id && conversation.Recent.Hold(id)
+                ? await _rows.ReadTurnAsync(partition, id, Task.FromResult<ConversationRow?>(conversation), cancellationToken)
+                : null)
         {
             Replaced = window.Replaced,
         };

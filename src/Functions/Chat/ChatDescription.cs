@@ -44,6 +44,7 @@ internal sealed class ChatDescription : IApiDescription
     {
         ChatProblemKind.InvalidMessage => "The message is empty. Write something to send.",
         ChatProblemKind.MessageIdReused => "This message_id was used for another message of this conversation. Send the new message with a new id.",
+        ChatProblemKind.MessageReplaced => "This message is no longer part of the conversation. Load the conversation again.",
         ChatProblemKind.ConversationBusy => "The message before this one is still being answered. Wait for its answer, then send this one again.",
         ChatProblemKind.ConversationDeleted => "This conversation was deleted while the answer was written. Start a new one.",
         ChatProblemKind.PersonaUnavailable => "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.",

@@ -16,6 +16,7 @@ internal static class ChatProblems
         ChatProblemKind.PersonaUnavailable => ApiProblem.PersonaUnavailable(problem.Detail, problem.RetryAfter),
         ChatProblemKind.StorageUnavailable => ApiProblem.StorageUnavailable(problem.Detail, problem.RetryAfter),
         ChatProblemKind.MessageIdReused => Of(409, "message-id-reused", "The message id is taken", problem),
+        ChatProblemKind.MessageReplaced => Of(409, "message-replaced", "The message was replaced", problem),
         ChatProblemKind.ConversationBusy => Of(409, "conversation-busy", "The conversation is busy", problem),
         ChatProblemKind.ModelTimeout => Of(504, "model-timeout", "The model took too long", problem),
         ChatProblemKind.ModelBusy => Of(503, "model-busy", "The model has too much to do", problem),

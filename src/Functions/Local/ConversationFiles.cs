@@ -63,25 +63,19 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
         var end = LineFile.Repair(file);
         var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
-        if (message.Role == MessageRole.Assistant && turn is null)
+        var target = replaced is { } earlier ? MessageFile.Current(file).FirstOrDefault(line => line.Id == earlier.Value) : null;
+        if (Unstored(message, turn, replaced, target) is { } outcome)
         {
-            return AppendOutcome.Gone;
-        }
-
-        var place = replaced is { } earlier ? MessageFile.Current(file).FirstOrDefault(line => line.Id == earlier.Value)?.Number : null;
-        var isKnown = message.Role == MessageRole.User ? turn is not null && message.Id != replaced : turn?.Reply is not null && replaced is null;
-        if (isKnown || (replaced is not null && place is null))
-        {
-            return AppendOutcome.Known;
+            return outcome;
         }
 
         var last = MessageFile.Last(file);
-        var number = place ?? ((last?.Number ?? 0) + 1);
+        var line = MessageLine.From(message, last, target);
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try
         {
-            _turns.Note(session, message, number, end);
-            LineFile.Append(file, end, MessageLine.Encode(message, number));
+            _turns.Note(session, message, target is null ? line.Number : null, end);
+            LineFile.Append(file, end, line.Encode());
             _notes.Forget(session, message.InReplyTo ?? message.Id);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -120,8 +114,8 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
     }
 
     /// <returns>False when there is no point in going on with the reply.</returns>
-    public bool Note(SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now) =>
-        FindTurn(session, question) is { } turn && _notes.TryNote(session, turn, progress, now);
+    public bool Note(SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now) =>
+        FindTurn(session, question) is { } turn && _notes.TryNote(session, turn, progress, takesOver, now);
 
     public bool Stop(SessionId session, MessageId question)
     {
@@ -133,110 +127,35 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         return true;
     }
 
-    /// <summary>One rename, after which nobody finds the conversation; then the files.</summary>
-    public bool Delete(SessionId session)
+    /// <param name="turn">What is stored of it.</param>
+    /// <param name="target">The message that is to be replaced, as the conversation holds it.</param>
+    /// <returns>Null for a message that is to be stored.</returns>
+    private static AppendOutcome? Unstored(Message message, StoredTurn? turn, MessageId? replaced, MessageLine? target)
     {
-        var conversation = folder.ConversationOf(session);
-        if (!Directory.Exists(conversation))
-        {
-            return false;
-        }
-
-        var grave = Path.Combine(folder.Deleted, MemoryFolder.NameOf(session));
-        Directory.CreateDirectory(folder.Deleted);
-        Bury(grave);
-        Directory.Move(conversation, grave);
-        Bury(grave);
-        return true;
-    }
-
-    /// <summary>Finishes what a crash in the middle of a deletion left.</summary>
-    public void BuryTheDeleted()
-    {
-        if (Directory.Exists(folder.Deleted))
-        {
-            foreach (var grave in Directory.EnumerateDirectories(folder.Deleted))
-            {
-                Bury(grave);
-            }
-        }
-    }
-
-    private void Bury(string grave)
-    {
-        if (!Directory.Exists(grave))
-        {
-            return;
-        }
-
-        var name = Path.GetFileName(grave);
-        using (var file = MessageFile.TryOpen(Path.Combine(grave, MemoryFolder.Messages)))
-        {
-            if (file is not null && MessageFile.Last(file) is { } last && !Directory.Exists(folder.ConversationNamed(name)))
-            {
-                _activity.Forget(name, last.Timestamp);
-            }
-        }
-
-        try
-        {
-            Directory.Delete(grave, recursive: true);
-        }
-        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
-        {
-            // Another host buried it; only the rename is done under the lock.
-        }
-    }
-
-    /// <summary>The conversations that were last active before this day, the oldest first, read as they are asked for.</summary>
-    public IEnumerable<(ActivityPosition Position, SessionId Session)> QuietBefore(DateOnly firstDayKept)
-    {
-        foreach (var position in _activity.Before(firstDayKept))
-        {
-            if (_activity.SessionOf(position) is { } session)
-            {
-                yield return (position, session);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Removes a conversation that <see cref="QuietBefore"/> found, unless it woke up meanwhile; also what a crash in its first
-    /// writing left, which nobody can read or delete.
-    /// </summary>
-    public bool Expire(ActivityPosition position, SessionId session, DateOnly firstDayKept)
-    {
-        var last = LastOf(session);
-        var isQuiet = last is null || DateOnly.FromDateTime(last.Timestamp.UtcDateTime) < firstDayKept;
-        if (!isQuiet)
-        {
-            _activity.Touch(session, null, last!.Timestamp);
-        }
-
-        var isRemoved = isQuiet && Delete(session);
-        _activity.Forget(position.Day, position.Name);
-        return isRemoved;
+        var isKnown = message.Role == MessageRole.User
+            ? turn is not null && message.Id != replaced
+            : turn is not { AnsweredElsewhereSince: null } || (turn.Reply is not null && replaced is null);
+        var isGone = message.Role == MessageRole.Assistant && (turn is null || (turn.IsReplaced && replaced is null));
+        return isGone ? AppendOutcome.Gone : isKnown || (replaced is not null && target is null) ? AppendOutcome.Known : null;
     }
 
     private StoredTurn? FindTurn(SafeFileHandle file, SessionId session, MessageId message)
     {
-        if (_turns.Find(session, message) is not { } place || MessageFile.At(file, place.Question) is not { } question || question.Id != message.Value)
+        var places = _turns.Find(session, message);
+        var lines = places.Questions.Select(offset => MessageFile.At(file, offset));
+        if (lines.FirstOrDefault(line => line?.Id == message.Value && line.Role == MessageRole.User) is not { } question)
         {
             return null;
         }
 
-        var reply = place.Reply is { } offset && offset > place.Question && MessageFile.At(file, offset) is { } line && line.ReplyTo == message.Value ? line : null;
+        var replies = places.Replies.Where(offset => offset > question.Start).Select(offset => MessageFile.At(file, offset));
+        var reply = replies.FirstOrDefault(line => line?.ReplyTo == message.Value);
         return _notes.With(session, new StoredTurn(question.ToMessage(), reply?.ToMessage())
         {
-            AnsweredElsewhereSince = reply is null ? place.AnsweredElsewhereSince : null,
+            AnsweredElsewhereSince = reply is null ? places.AnsweredElsewhereSince : null,
+            IsReplaced = !MessageFile.IsCurrent(file, question),
         });
     }
 
     private SafeFileHandle? TryOpen(SessionId session) => MessageFile.TryOpen(folder.MessagesOf(session));
-
-    private MessageLine? LastOf(SessionId session)
-    {
-        using var file = TryOpen(session);
-        return file is null ? null : MessageFile.Last(file);
-    }
 }

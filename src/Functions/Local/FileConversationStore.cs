@@ -10,6 +10,7 @@ namespace DigitalTwin.Functions.Local;
 internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks locks, IdFactory ids) : IConversationStore
 {
     private readonly ConversationFiles _files = new(folder, ids.NewMessage().Value);
+    private readonly ConversationRemoval _removal = new(folder);
     private readonly OwnersList _list = new(folder);
     private int _checks;
 
@@ -33,8 +34,8 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
         await WriteAsync(session, () => _files.Append(session, message, replaced), cancellationToken);
 
     public async ValueTask<bool> NoteAsync(
-        SessionId session, MessageId question, ReplyProgress progress, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await WriteAsync(session, () => _files.Note(session, question, progress, now), cancellationToken);
+        SessionId session, MessageId question, ReplyProgress progress, bool takesOver, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await WriteAsync(session, () => _files.Note(session, question, progress, takesOver, now), cancellationToken);
 
     public async ValueTask StopAsync(SessionId session, MessageId question, CancellationToken cancellationToken) =>
         await WriteAsync(session, () => _files.Stop(session, question), cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
         await WriteAsync(session, () => _files.Release(session, message), cancellationToken);
 
     public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken) =>
-        await WriteAsync(session, () => _files.Delete(session), cancellationToken);
+        await WriteAsync(session, () => _removal.Delete(session), cancellationToken);
 
     public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
     {
@@ -70,11 +71,11 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
     public async ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken)
     {
         var removed = 0;
-        using var quiet = _files.QuietBefore(firstDayKept).GetEnumerator();
+        using var quiet = _removal.QuietBefore(firstDayKept).GetEnumerator();
         while (await WorkAsync(quiet.MoveNext, cancellationToken))
         {
             var (position, session) = quiet.Current;
-            removed += await WriteAsync(session, () => _files.Expire(position, session, firstDayKept), cancellationToken) ? 1 : 0;
+            removed += await WriteAsync(session, () => _removal.Expire(position, session, firstDayKept), cancellationToken) ? 1 : 0;
         }
 
         return removed;
@@ -84,7 +85,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
         await WorkAsync(
             () =>
             {
-                _files.BuryTheDeleted();
+                _removal.BuryTheDeleted();
                 return true;
             },
             cancellationToken);

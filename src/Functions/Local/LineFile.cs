@@ -36,15 +36,18 @@ internal static class LineFile
         RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>The lines from the last to the first, read block by block as they are asked for, without their line feeds.</summary>
-    public static IEnumerable<ReadOnlyMemory<byte>> Backwards(SafeFileHandle file)
+    /// <summary>
+    /// The lines before this offset with their own, from the last to the first, read block by block as they are asked for, without their
+    /// line feeds.
+    /// </summary>
+    public static IEnumerable<(long Start, ReadOnlyMemory<byte> Line)> Backwards(SafeFileHandle file, long before)
     {
-        var window = new Window(file, RandomAccess.GetLength(file));
+        var window = new Window(file, before);
         var end = window.LastLineFeedBefore(window.End);
         while (end >= 0)
         {
             var previous = window.LastLineFeedBefore(end);
-            yield return window.Slice(previous + 1, end);
+            yield return (previous + 1, window.Slice(previous + 1, end));
             end = previous;
         }
     }

@@ -5,6 +5,8 @@ namespace DigitalTwin.Functions.Local;
 /// <summary>Reads messages.jsonl; damaged lines are passed over.</summary>
 internal static class MessageFile
 {
+    private const int MostReplaced = 50;
+
     /// <summary>Null when there is no such file.</summary>
     public static SafeFileHandle? TryOpen(string path)
     {
@@ -18,30 +20,50 @@ internal static class MessageFile
         }
     }
 
-    public static IEnumerable<MessageLine> Backwards(SafeFileHandle file) =>
-        LineFile.Backwards(file).Select(line => MessageLine.Decode(line.Span)).OfType<MessageLine>();
-
-    /// <summary>What the conversation shows, the newest first: a line has replaced all before it whose number is not lower than its own.</summary>
-    /// <param name="replaced">Gets the others that are met on the way.</param>
+    /// <summary>
+    /// What the conversation shows, the newest first: a line has replaced all before it whose number is not lower than its own. It says
+    /// where to read on, so that they need not be read.
+    /// </summary>
+    /// <param name="replaced">Gets the newest of the others.</param>
     public static IEnumerable<MessageLine> Current(SafeFileHandle file, ICollection<MessageLine>? replaced = null)
     {
-        var below = int.MaxValue;
-        foreach (var line in Backwards(file))
+        var (below, end) = (int.MaxValue, RandomAccess.GetLength(file));
+        while (end > 0 && below > 1)
         {
-            if (line.Number < below)
+            long? after = null;
+            foreach (var line in Backwards(file, end).TakeWhile(line => !(line.Start < after)))
             {
-                below = line.Number;
-                yield return line;
+                if (line.Number < below)
+                {
+                    (below, after) = (line.Number, line.After);
+                    yield return line;
+                }
+                else
+                {
+                    replaced?.Add(line);
+                }
+
+                if (below == 1 || (after is not null && !(replaced?.Count < MostReplaced)))
+                {
+                    break;
+                }
             }
-            else
-            {
-                replaced?.Add(line);
-            }
+
+            end = after ?? 0;
         }
     }
 
-    public static MessageLine? Last(SafeFileHandle file) => Backwards(file).FirstOrDefault();
+    /// <summary>Whether the conversation still shows this line. Only where something was replaced since is there more to read than its end.</summary>
+    public static bool IsCurrent(SafeFileHandle file, MessageLine line) =>
+        Last(file)?.Replacements == line.Replacements || Current(file).FirstOrDefault(one => one.Start <= line.Start)?.Start == line.Start;
+
+    public static MessageLine? Last(SafeFileHandle file) => Backwards(file, RandomAccess.GetLength(file)).FirstOrDefault();
 
     public static MessageLine? At(SafeFileHandle file, long offset) =>
-        LineFile.At(file, offset) is { } line ? MessageLine.Decode(line) : null;
+        LineFile.At(file, offset) is { } line ? Decode(offset, line) : null;
+
+    private static IEnumerable<MessageLine> Backwards(SafeFileHandle file, long before) =>
+        LineFile.Backwards(file, before).Select(line => Decode(line.Start, line.Line.Span)).OfType<MessageLine>();
+
+    private static MessageLine? Decode(long start, ReadOnlySpan<byte> line) => MessageLine.Decode(line) is { } whole ? whole with { Start = start } : null;
 }

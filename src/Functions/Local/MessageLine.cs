@@ -10,15 +10,39 @@ namespace DigitalTwin.Functions.Local;
 /// The place in the conversation, from 1; that of the last line is the count. Not higher than that of a line before it where it has
 /// replaced that one.
 /// </param>
+/// <param name="Replacements">How many lines up to this one, itself included, have replaced others; null for none.</param>
+/// <param name="After">Of a line that has replaced others: the end of the one that the conversation shows before it; null for the line before.</param>
 internal sealed record MessageLine(
-    int Number, string Id, MessageRole Role, string Content, DateTimeOffset Timestamp, MessageStatus Status, string? ReplyTo, string? Model)
+    int Number,
+    string Id,
+    MessageRole Role,
+    string Content,
+    DateTimeOffset Timestamp,
+    MessageStatus Status,
+    string? ReplyTo,
+    string? Model,
+    int? Replacements,
+    long? After)
 {
-    public static byte[] Encode(Message message, int number)
-    {
-        var line = new MessageLine(
-            number, message.Id.Value, message.Role, message.Content, message.Timestamp, message.Status, message.InReplyTo?.Value, message.Model);
-        return [.. JsonSerializer.SerializeToUtf8Bytes(line, MessageLineJson.Lines.MessageLine), (byte)'\n'];
-    }
+    /// <summary>Where the line starts in the file that it was read from.</summary>
+    [JsonIgnore]
+    public long Start { get; init; }
+
+    /// <param name="last">The line before it; null for the first.</param>
+    /// <param name="replaced">The one whose place it takes; null for the next place.</param>
+    public static MessageLine From(Message message, MessageLine? last, MessageLine? replaced) => new(
+        replaced?.Number ?? ((last?.Number ?? 0) + 1),
+        message.Id.Value,
+        message.Role,
+        message.Content,
+        message.Timestamp,
+        message.Status,
+        message.InReplyTo?.Value,
+        message.Model,
+        replaced is null ? last?.Replacements : (last?.Replacements ?? 0) + 1,
+        replaced is null ? null : replaced.After ?? replaced.Start);
+
+    public byte[] Encode() => [.. JsonSerializer.SerializeToUtf8Bytes(this, MessageLineJson.Lines.MessageLine), (byte)'\n'];
 
     /// <summary>Null for a line that is damaged.</summary>
     public static MessageLine? Decode(ReadOnlySpan<byte> line)

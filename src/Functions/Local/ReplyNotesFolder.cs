@@ -15,11 +15,10 @@ internal sealed class ReplyNotesFolder(MemoryFolder folder, string owner)
 
     /// <param name="turn">As <see cref="With"/> gave it.</param>
     /// <returns>False when there is no point in going on.</returns>
-    public bool TryNote(SessionId session, StoredTurn turn, ReplyProgress progress, DateTimeOffset now)
+    public bool TryNote(SessionId session, StoredTurn turn, ReplyProgress progress, bool takesOver, DateTimeOffset now)
     {
         var question = turn.Message.Id;
-        var isFirst = progress is { Replaces: not null, Text.Length: 0 };
-        if (turn.Reply?.Id != progress.Replaces || (!isFirst && (turn.AnsweredElsewhereSince is not null || File.Exists(Wish(session, question)))))
+        if (turn.Reply?.Id != progress.Replaces || (!takesOver && (turn.AnsweredElsewhereSince is not null || File.Exists(Wish(session, question)))))
         {
             return false;
         }

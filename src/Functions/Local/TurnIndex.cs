@@ -10,7 +10,7 @@ namespace DigitalTwin.Functions.Local;
 /// Finds a turn by its message id at any age of the conversation. One small file for its first messages and, because making a file
 /// costs more than all else in a turn, only then up to 256 more, chosen by the id's hash. Each line holds the hash and, in
 /// messages.jsonl, the offset of the question (q) or of a reply to it (r), or who answers it since when (c). A line is written before
-/// the one that it points to, so it may point to nothing. Only a machine that loses its power may lose an entry, never a message: a
+/// the one that it points to, so it may point to nothing, or to another message: then the one before it counts. Only a machine that loses its power may lose an entry, never a message: a
 /// retry is then answered anew.
 /// </summary>
 /// <param name="owner">Tells the claims of this process from others'.</param>
@@ -18,18 +18,15 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
 {
     private const int FirstMessages = 128;
 
-    /// <summary>Null when there is no such turn.</summary>
-    public TurnPlace? Find(SessionId session, MessageId question)
+    public TurnPlaces Find(SessionId session, MessageId question)
     {
         var hash = HashOf(question);
         byte[][] files = [Read(folder.TurnsOf(session, hash[..2])), Read(folder.TurnsOf(session, "first"))];
-        return Newest(files, $"\n{hash} q ", out _) is { } asked
-            ? new TurnPlace(asked, Newest(files, $"\n{hash} r ", out _), ElsewhereSince(files, hash))
-            : null;
+        return new TurnPlaces(Offsets(files, $"\n{hash} q "), Offsets(files, $"\n{hash} r "), ElsewhereSince(files, hash));
     }
 
-    /// <param name="number">The message's place in the conversation, from 1.</param>
-    public void Note(SessionId session, Message message, int number, long offset)
+    /// <param name="number">The message's place in the conversation, from 1; null when it has taken that of another.</param>
+    public void Note(SessionId session, Message message, int? number, long offset)
     {
         var hash = HashOf(message.InReplyTo ?? message.Id);
         var lines = message.Role == MessageRole.User
@@ -53,8 +50,12 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
         File.AppendAllText(path, lines);
     }
 
+    // Later lines lie further back in the file.
+    private static List<long> Offsets(byte[][] files, string entry) =>
+        [.. Entries(files, entry).Select(found => found.Number).Distinct().OrderDescending()];
+
     private DateTimeOffset? ElsewhereSince(byte[][] files, string hash) =>
-        Newest(files, $"\n{hash} c ", out var claimant) is > 0 and var ticks && ticks <= DateTime.MaxValue.Ticks && claimant != owner
+        Entries(files, $"\n{hash} c ").FirstOrDefault() is { Number: > 0 and var ticks } claim && ticks <= DateTime.MaxValue.Ticks && claim.Owner != owner
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
 
@@ -71,31 +72,29 @@ internal sealed class TurnIndex(MemoryFolder folder, string owner)
         }
     }
 
-    private static long? Newest(byte[][] newestFirst, string entry, out string after)
+    /// <returns>The newest first; torn ones as far as they go.</returns>
+    private static IEnumerable<(long Number, string Owner)> Entries(byte[][] newestFirst, string entry)
     {
-        after = "";
         var wanted = Encoding.ASCII.GetBytes(entry);
         foreach (var file in newestFirst)
         {
-            var at = file.AsSpan().LastIndexOf(wanted);
-            if (at >= 0)
+            for (var end = file.Length; file.AsSpan(0, end).LastIndexOf(wanted) is >= 0 and var at; end = at)
             {
-                var rest = file.AsSpan(at + wanted.Length);
-                var found = Utf8Parser.TryParse(rest, out long number, out var length) ? number : (long?)null;
-                var end = rest.IndexOf((byte)'\n');
-                after = Encoding.ASCII.GetString(rest[length..(end < length ? rest.Length : end)]).Trim();
-                return found;
+                var line = file.AsSpan((at + wanted.Length)..);
+                line = line.IndexOf((byte)'\n') is >= 0 and var length ? line[..length] : line;
+                if (Utf8Parser.TryParse(line, out long number, out var digits))
+                {
+                    yield return (number, Encoding.ASCII.GetString(line[digits..]).Trim());
+                }
             }
         }
-
-        return null;
     }
 
     public static string HashOf(MessageId id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id.Value)).AsSpan(0, 16));
 }
 
-/// <summary>Where a turn lies in messages.jsonl.</summary>
-/// <param name="Question">The offset of the question.</param>
-/// <param name="Reply">The offset of the reply; null when there is none.</param>
+/// <summary>Where in messages.jsonl a turn may lie.</summary>
+/// <param name="Questions">Offsets of the question, the newest first.</param>
+/// <param name="Replies">Offsets of replies to it, the newest first.</param>
 /// <param name="AnsweredElsewhereSince">See <see cref="StoredTurn"/>; counts only without a reply.</param>
-internal sealed record TurnPlace(long Question, long? Reply, DateTimeOffset? AnsweredElsewhereSince);
+internal sealed record TurnPlaces(IReadOnlyList<long> Questions, IReadOnlyList<long> Replies, DateTimeOffset? AnsweredElsewhereSince);

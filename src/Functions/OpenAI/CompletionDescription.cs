@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.OpenAI;
 internal sealed class CompletionDescription : IApiDescription
 {
     // What can befall a conversation befalls no call that keeps none.
-    private static readonly string[] OfConversations = ["message-id-reused", "conversation-busy", "stopped", "not-found"];
+    private static readonly string[] OfConversations = ["message-id-reused", "message-replaced", "conversation-busy", "stopped", "not-found"];
 
     public static ApiOperation Describe(ChatLimits limits) => new(
         ApiTag.OpenAI, "Answer a conversation that the caller keeps",

@@ -144,6 +144,16 @@ public sealed class ChatTurnRetryTests
     }
 
     [Fact]
+    public async Task A_message_that_another_process_stored_and_that_was_replaced_since_is_left_alone()
+    {
+        var (fixture, turn) = StoredMeanwhile(new StoredTurn(Said("Hi"), null) { IsReplaced = true });
+
+        Assert.Equal(ChatProblemKind.MessageReplaced, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(await turn)).Problem.Kind);
+        Assert.Equal(0, fixture.Store.Claims);
+        await fixture.Model.HungUp.Task;
+    }
+
+    [Fact]
     public async Task An_id_that_turns_out_to_be_another_message_s_is_refused()
     {
         var (_, ofAnotherText) = StoredMeanwhile(new StoredTurn(Said("Bye"), null));

@@ -104,13 +104,42 @@ public sealed class ReplyNotesTests
 
         var note = Assert.Single(_fixture.Store.Notes);
         Assert.Equal((first, ""), (note.Replaces, note.Text));
+        Assert.Equal([true], _fixture.Store.TakeOvers);
         Assert.Equal("Second", Last().Content);
     }
 
-    private async Task<(ScriptedReply Reply, IAsyncEnumerator<ChatTurnEvent> Turn)> BeginAsync(string? first = null)
+    [Fact]
+    public async Task A_reply_given_anew_takes_its_message_over_with_the_first_note_that_succeeds_and_never_again()
+    {
+        _fixture.Model.Says("First");
+        await _fixture.RunAsync(TurnFixture.Ask("Hi", "m1"));
+        _fixture.Store.NotesFail = true;
+        var (reply, turn) = await BeginAsync(anew: true);
+        _fixture.Store.NotesFail = false;
+
+        await PassAsync(5, notes: 1);
+        await PassAsync(5, notes: 2);
+
+        Assert.Equal([true, false], _fixture.Store.TakeOvers);
+        reply.Say("Second");
+        await EndAsync(reply, turn);
+    }
+
+    [Fact]
+    public async Task A_first_reply_takes_nothing_over()
+    {
+        var (reply, turn) = await BeginAsync("One ");
+
+        await PassAsync(1, notes: 1);
+
+        Assert.Equal([false], _fixture.Store.TakeOvers);
+        await EndAsync(reply, turn);
+    }
+
+    private async Task<(ScriptedReply Reply, IAsyncEnumerator<ChatTurnEvent> Turn)> BeginAsync(string? first = null, bool anew = false)
     {
         var reply = _fixture.Model.Opens();
-        var turn = _fixture.Turn.RunAsync(TurnFixture.Ask("Hi", "m1")).GetAsyncEnumerator();
+        var turn = _fixture.Turn.RunAsync(TurnFixture.Ask("Hi", "m1") with { Anew = anew }).GetAsyncEnumerator();
         await turn.MoveNextAsync();
         if (first is not null)
         {
