@@ -30,7 +30,14 @@ internal static class FunctionMapping
         });
     }
 
+    // Compiled when it is first asked for: doing it for all of them takes longer than all else at the start.
     private static RequestDelegate Delegate(IServiceProvider services, FunctionEndpoint endpoint)
+    {
+        var handler = new Lazy<RequestDelegate>(() => Compile(services, endpoint));
+        return context => handler.Value(context);
+    }
+
+    private static RequestDelegate Compile(IServiceProvider services, FunctionEndpoint endpoint)
     {
         var create = ActivatorUtilities.CreateFactory(endpoint.Method.DeclaringType!, []);
         return RequestDelegateFactory.Create(

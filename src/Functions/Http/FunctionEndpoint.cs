@@ -14,8 +14,14 @@ internal sealed record FunctionEndpoint(string Name, MethodInfo Method, string R
 
     private static FunctionEndpoint? From(MethodInfo method)
     {
+        // Asked first, for most methods of an assembly are none.
+        if (method.GetCustomAttribute<FunctionAttribute>() is not { } function)
+        {
+            return null;
+        }
+
         var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(found => found is not null);
-        return method.GetCustomAttribute<FunctionAttribute>() is { } function && trigger is not null
+        return trigger is not null
             ? new FunctionEndpoint(function.Name, method, trigger.Route ?? function.Name, [.. (trigger.Methods ?? []).Select(name => name.ToUpperInvariant())], trigger.AuthLevel)
             : null;
     }
