@@ -3,6 +3,9 @@ namespace DigitalTwin.Domain.Chat;
 /// <summary>The bounds of a turn. The defaults are those of docs/configuration.md.</summary>
 public sealed record ChatLimits
 {
+    // What comes before the model is asked: the turn before it, another process's answer, the storage.
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
+
     // Four times as long as a sign of life takes to come.
     private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(20);
 
@@ -23,6 +26,9 @@ public sealed record ChatLimits
 
     /// <summary>How long a turn may take at most, from the call to the model on.</summary>
     public TimeSpan TurnTimeout { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>How long an answer may take at most, from the request on.</summary>
+    public TimeSpan Longest => TurnTimeout + Before;
 
     /// <summary>Whoever answers a message and has given no sign of life for this long is taken for dead, and another may answer.</summary>
     public TimeSpan TakenForDead => TurnTimeout < MostSilence ? TurnTimeout : MostSilence;

@@ -15,16 +15,10 @@ public sealed partial class LiveTurns(
 
     private static readonly ChatProblem Unforeseen = new(ChatProblemKind.Unforeseen, "Something went wrong on our side. Send the message again.");
 
-    // What comes before the model is asked: the turn before it, another process's answer, the storage.
-    private static readonly TimeSpan Before = TimeSpan.FromSeconds(30);
-
     private readonly Lock _lock = new();
     private readonly Dictionary<SessionId, List<LiveTurn>> _ofSession = [];
     private readonly HashSet<Task> _running = [];
     private bool _isClosing;
-
-    /// <summary>How long a turn goes on at most, heard or not.</summary>
-    public TimeSpan Longest => limits.TurnTimeout + Before;
 
     /// <summary>Begins a turn and listens to it. The same message sent again while it is answered joins that turn.</summary>
     /// <param name="listening">Ends the listening, not the turn.</param>
@@ -44,7 +38,7 @@ public sealed partial class LiveTurns(
                 others.ForEach(other => other.GiveWay());
             }
 
-            return Run(new LiveTurn(request, Longest, time), request.Session, stopping => turn.RunAsync(request, stopping), listening);
+            return Run(new LiveTurn(request, limits.Longest, time), request.Session, stopping => turn.RunAsync(request, stopping), listening);
         }
     }
 
@@ -66,7 +60,7 @@ public sealed partial class LiveTurns(
         lock (_lock)
         {
             return Find(session)?.TryListen(listening)
-                ?? Run(new LiveTurn(null, Longest, time), session, stopping => follower.FollowAsync(session, elsewhere, stopping), listening);
+                ?? Run(new LiveTurn(null, limits.Longest, time), session, stopping => follower.FollowAsync(session, elsewhere, stopping), listening);
         }
     }
 

@@ -10,32 +10,22 @@ namespace DigitalTwin.Functions.Chat;
 /// Answers with events. The first one is awaited before anything is sent, so that a turn that can't begin is a plain problem
 /// with its own status.
 /// </summary>
-internal sealed class ChatStreaming(LiveTurns turns, TimeProvider time, ILogger<ChatStreamResult> logger)
+internal sealed class ChatStreaming(LiveTurns turns, ChatLimits limits, TimeProvider time, ILogger<ChatStreamResult> logger)
 {
     /// <param name="cancellationToken">The function's own token; it must outlive the reply, which is written after this returns.</param>
     public async Task<IResult> StartAsync(ChatRequest request, HttpContext context, CancellationToken cancellationToken)
     {
-        var lifetime = LifetimeOf(context, cancellationToken);
+        var lifetime = StreamLifetime.Of(context, limits.Longest, time, cancellationToken);
         return await OpenAsync(turns.Start(request, lifetime.Token), lifetime, ApiResults.Problem);
     }
 
     /// <summary>As <see cref="StartAsync"/>, for someone who asks for whatever there is: a turn that comes to nothing is nothing.</summary>
     public async Task<IResult> ResumeAsync(SessionId session, HttpContext context, CancellationToken cancellationToken)
     {
-        var lifetime = LifetimeOf(context, cancellationToken);
+        var lifetime = StreamLifetime.Of(context, limits.Longest, time, cancellationToken);
         return await turns.ResumeAsync(session, lifetime.Token) is { } events
             ? await OpenAsync(events, lifetime, _ => ApiResults.NoContent())
             : ApiResults.NoContent();
-    }
-
-    // The turn ends by itself; the deadline is for a reader who takes nothing more.
-    private CancellationTokenSource LifetimeOf(HttpContext context, CancellationToken cancellationToken)
-    {
-        var deadline = new CancellationTokenSource(turns.Longest, time);
-        var lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, context.RequestAborted, deadline.Token);
-        context.Response.RegisterForDispose(deadline);
-        context.Response.RegisterForDispose(lifetime);
-        return lifetime;
     }
 
     private async Task<IResult> OpenAsync(IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, Func<ApiProblem, IResult> refuse)

@@ -51,7 +51,6 @@ internal sealed partial class CompletionStream(
         await lifetime.CancelAsync();
         await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await events.DisposeAsync();
-        lifetime.Dispose();
     }
 
     private async Task PumpAsync(ServerSentEvents stream, ChunkEncoder encoder)
