@@ -1,5 +1,5 @@
 import { TwinError } from './failure.ts';
-import { readHistory, type StoredMessage } from './history.ts';
+import { type History, readHistory } from './history.ts';
 import { type Persona, readPersona } from './persona.ts';
 import { readProblem } from './problem.ts';
 import { readEvents } from './readEvents.ts';
@@ -26,9 +26,10 @@ export class HttpTwin implements Twin {
     return this.#get('persona', readPersona);
   }
 
-  async history(sessionId: string): Promise<readonly StoredMessage[] | undefined> {
+  async history(sessionId: string, limit: number, before?: string): Promise<History | undefined> {
+    const query = new URLSearchParams({ limit: String(limit), ...(before !== undefined && { before }) });
     try {
-      return await this.#get(`conversation/${encodeURIComponent(sessionId)}?limit=200`, readHistory);
+      return await this.#get(`${conversation(sessionId)}?${query}`, (json) => readHistory(json, limit));
     } catch (error) {
       if (isProblem(error, 404)) return undefined;
       throw error;
@@ -65,6 +66,10 @@ export class HttpTwin implements Twin {
     await this.#fetch(path, { method: 'DELETE', keepalive: true, signal: AbortSignal.timeout(this.#patience) });
   }
 
+  async remove(sessionId: string): Promise<void> {
+    await this.#fetch(conversation(sessionId), { method: 'DELETE', signal: AbortSignal.timeout(this.#patience) });
+  }
+
   async #get<T>(path: string, read: (json: Record<string, unknown>) => T): Promise<T> {
     const response = await this.#fetch(path, { signal: AbortSignal.timeout(this.#patience) });
     try {
@@ -87,13 +92,26 @@ function streamOf(sessionId: string): string {
   return `chat/${encodeURIComponent(sessionId)}/stream`;
 }
 
-function asRequest({ text, sessionId, messageId, anew }: Question): RequestInit {
-  const body = { message: text, session_id: sessionId, message_id: messageId, stream: true };
+function conversation(sessionId: string): string {
+  return `conversation/${encodeURIComponent(sessionId)}`;
+}
+
+function asRequest(question: Question): RequestInit {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify(anew ? { ...body, trigger: 'regenerate-message' } : body),
+    body: JSON.stringify({ ...asBody(question), stream: true }),
   };
+}
+
+/** The twin's own form; that an earlier message has other words now can only be said in the AI SDK's. */
+function asBody({ text, sessionId, messageId, instead }: Question): object {
+  if (instead === 'edited') {
+    const message = { id: messageId, role: 'user', parts: [{ type: 'text', text }] };
+    return { id: sessionId, messages: [message], trigger: 'submit-message', messageId };
+  }
+  const body = { message: text, session_id: sessionId, message_id: messageId };
+  return instead === 'anew' ? { ...body, trigger: 'regenerate-message' } : body;
 }
 
 async function* chunksOf(body: ReadableStream<Uint8Array>, watchdog: Watchdog): AsyncGenerator<Uint8Array> {

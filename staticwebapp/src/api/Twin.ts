@@ -1,4 +1,4 @@
-import type { StoredMessage } from './history.ts';
+import type { History } from './history.ts';
 import type { Persona } from './persona.ts';
 import type { StreamEvent } from './streamEvent.ts';
 
@@ -6,8 +6,11 @@ import type { StreamEvent } from './streamEvent.ts';
 export interface Twin {
   persona(): Promise<Persona>;
 
-  /** The newest 200 messages; `undefined` when the server knows no such conversation. */
-  history(sessionId: string): Promise<readonly StoredMessage[] | undefined>;
+  /**
+   * The newest messages, at most `limit` (1 to 200), or those before the message with the id `before`; `undefined` when the
+   * server knows no such conversation.
+   */
+  history(sessionId: string, limit: number, before?: string): Promise<History | undefined>;
 
   /**
    * Asking again under the same `messageId` is safe: the server answers an id once and gives that answer again, also while it
@@ -20,12 +23,18 @@ export interface Twin {
 
   /** Ends the answer to this message, if it is being written. What was said of it stays. */
   stop(sessionId: string, messageId: string): Promise<void>;
+
+  /** Deletes the conversation, also when there is none. */
+  remove(sessionId: string): Promise<void>;
 }
 
 export interface Question {
   readonly sessionId: string;
   readonly messageId: string;
   readonly text: string;
-  /** It was answered before; the new answer takes the place of that one. */
-  readonly anew?: boolean;
+  /**
+   * `anew`: it was answered before, and the new answer takes the place of that one. `edited`: these words take the place of
+   * those that the message had, and of all that came after it.
+   */
+  readonly instead?: 'anew' | 'edited' | undefined;
 }

@@ -25,3 +25,9 @@ export function isWorthRepeating(failure: Failure): boolean {
   if (failure.kind !== 'problem') return true;
   return failure.status >= 500 || [408, 409, 425, 429].includes(failure.status);
 }
+
+/** @throws What is not the twin's to explain. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof TwinError) return error.failure;
+  throw error;
+}

@@ -8,10 +8,17 @@ export interface StoredMessage {
   readonly interrupted: boolean;
 }
 
-/** Reads `GET /api/conversation/{id}`: oldest message first; roles a page does not show are left out. */
-export function readHistory(json: Readonly<Record<string, unknown>>): StoredMessage[] {
+export interface History {
+  /** Oldest first. */
+  readonly messages: readonly StoredMessage[];
+  /** There may be older ones. */
+  readonly more: boolean;
+}
+
+/** Reads `GET /api/conversation/{id}`; roles that a page does not show are left out. */
+export function readHistory(json: Readonly<Record<string, unknown>>, limit: number): History {
   if (!Array.isArray(json.messages)) throw new TypeError('The conversation has no messages.');
-  return json.messages.flatMap(readMessage);
+  return { messages: json.messages.flatMap(readMessage), more: json.messages.length >= limit };
 }
 
 function readMessage(entry: Record<string, unknown>): StoredMessage[] {

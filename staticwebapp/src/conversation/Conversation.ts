@@ -1,167 +1,202 @@
-import { type Failure, TwinError } from '../api/failure.ts';
-import type { StreamEvent } from '../api/streamEvent.ts';
+import { failureOf } from '../api/failure.ts';
+import type { StoredMessage } from '../api/history.ts';
 import type { Question, Twin } from '../api/Twin.ts';
-import type { Happening } from './happening.ts';
-import type { Keepsakes } from './Keepsakes.ts';
+import { Answering } from './Answering.ts';
+import { type Clock, clock } from './clock.ts';
+import { Countdown } from './Countdown.ts';
+import type { Keepsakes, Kept } from './Keepsakes.ts';
 import { newId } from './newId.ts';
-import { reduce } from './reduce.ts';
-import { type ConversationState, startingState } from './state.ts';
+import type { ConversationState, Notice } from './state.ts';
+import { Talk } from './Talk.ts';
+import { readTranscript } from './transcript.ts';
+
+/** How many messages are read at first: a screen or two, so that a long conversation opens as fast as a short one. */
+const firstPage = 50;
+const nextPage = 100;
 
 /** Turns a visitor's wishes into calls of the twin, and what comes of them into state. */
 export class Conversation {
   readonly #twin: Twin;
   readonly #keepsakes: Keepsakes;
-  readonly #changed: () => void;
-  readonly #now: () => number;
-  #state: ConversationState;
-  #stream: AbortController | undefined;
+  readonly #clock: Clock;
+  readonly #talk: Talk;
+  readonly #answering: Answering;
+  readonly #countdown: Countdown;
+  #openings = 0;
 
   /** @param changed Called after each change of `state`. */
-  constructor(twin: Twin, keepsakes: Keepsakes, changed: () => void, now: () => number = Date.now) {
+  constructor(twin: Twin, keepsakes: Keepsakes, changed: () => void, withClock: Clock = clock) {
     this.#twin = twin;
     this.#keepsakes = keepsakes;
-    this.#changed = changed;
-    this.#now = now;
-    this.#state = { ...startingState, sessionId: keepsakes.sessionId, draft: keepsakes.draft };
+    this.#clock = withClock;
+    this.#talk = new Talk(keepsakes, () => {
+      this.#countdown.look(this.state.trouble);
+      changed();
+    });
+    this.#answering = new Answering(twin, this.#talk, withClock);
+    this.#countdown = new Countdown(withClock, (left) => this.#talk.happen({ kind: 'waited', left }));
   }
 
   get state(): ConversationState {
-    return this.#state;
+    return this.#talk.state;
   }
 
   /** Introduces the owner and takes up an earlier conversation, if there is one. */
   async open(): Promise<void> {
-    this.#happen({ kind: 'opening' });
-    const outcomes = await Promise.allSettled([this.#meet(), this.#recall()]);
+    const opening = ++this.#openings;
+    this.#talk.happen({ kind: 'opening' });
+    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
+    if (opening !== this.#openings) return;
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    this.#happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
-    if (!failed) await this.#takeUp();
+    this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
+    if (!failed) await this.#answering.takeUp();
+  }
+
+  /** Reads the messages before the oldest one shown. */
+  async showEarlier(): Promise<void> {
+    const { sessionId, messages, earlier } = this.state;
+    const before = messages[0]?.id;
+    if (earlier !== 'some' || sessionId === undefined || before === undefined) return;
+    this.#talk.happen({ kind: 'earlier-wanted' });
+    try {
+      const history = await this.#twin.history(sessionId, nextPage, before);
+      this.#talk.happen({ kind: 'earlier-recalled', before, history });
+    } catch (error) {
+      this.#talk.happen({ kind: 'earlier-failed', failure: failureOf(error) });
+    }
   }
 
   draft(text: string): void {
-    this.#happen({ kind: 'drafted', text });
+    this.#talk.happen({ kind: 'drafted', text });
+  }
+
+  edit(editing: ConversationState['editing']): void {
+    this.#talk.happen({ kind: 'edited', editing });
   }
 
   async ask(text: string): Promise<void> {
-    const { phase, sessionId = newId() } = this.#state;
-    if (phase !== 'ready' || text.trim() === '') return;
-    const question: Question = { sessionId, messageId: newId(), text: text.trim() };
-    this.#happen({ kind: 'asked', question, at: this.#time() });
-    await this.#follow(question);
+    await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text });
+  }
+
+  /** Sends the visitor's last message again, with other words. */
+  async askEdited(): Promise<void> {
+    const { editing, sessionId } = this.state;
+    if (editing && sessionId !== undefined) await this.#ask({ ...editing, sessionId, instead: 'edited' });
+  }
+
+  /** Asks the visitor's last message again, for another answer. */
+  async askAnew(): Promise<void> {
+    const { messages, sessionId } = this.state;
+    const last = messages.filter(({ role }) => role === 'user').at(-1);
+    if (last && sessionId !== undefined) {
+      await this.#ask({ sessionId, messageId: last.id, text: last.text, instead: 'anew' });
+    }
   }
 
   /**
-   * Repeats what failed: the introduction, or the question. Under the same id it can't be answered twice, and an answer that only
-   * the connection lost is told again from its start. One that the server itself could not finish is given anew.
+   * Repeats what failed. A question can't be answered twice under the same id, and an answer that only the connection lost is
+   * told again from its start. One that the server itself could not finish is given anew.
    */
   async tryAgain(): Promise<void> {
-    const { trouble, turn, sessionId } = this.#state;
+    const { trouble, turn, sessionId } = this.state;
     if (trouble?.repeat === 'open') await this.open();
+    if (trouble?.repeat === 'earlier') await this.showEarlier();
     if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined) return;
-    const question = { sessionId, messageId: turn.messageId, text: turn.text };
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
-    this.#happen({ kind: 'asked-again' });
-    await this.#follow(isBroken ? { ...question, anew: true } : question);
+    const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
+    this.#talk.happen({ kind: 'asked-again' });
+    await this.#answering.hear({ sessionId, messageId: turn.messageId, text: turn.text, instead });
   }
 
   /** Lets go of the answer; the server goes on with it, and a page that opens the conversation again finds it whole. */
   leave(): void {
-    this.#stream?.abort();
-    this.#happen({ kind: 'stopped' });
+    this.#openings++;
+    this.#answering.letGo();
+    this.#countdown.end();
+    this.#talk.happen({ kind: 'stopped' });
   }
 
   stop(): void {
-    this.#stream?.abort();
-    this.#endAnswer();
-    this.#happen({ kind: 'stopped' });
+    this.#answering.end();
+    this.#talk.happen({ kind: 'stopped' });
   }
 
-  /** Leaves the conversation. The server keeps it, the browser forgets the key to it. */
-  startOver(): void {
-    this.#stream?.abort();
-    this.#endAnswer();
-    this.#happen({ kind: 'started-over' });
+  /** Leaves the conversation for a new one, or for one of before. It stays on the list. */
+  async turnTo(sessionId?: string): Promise<void> {
+    this.#openings++;
+    this.#answering.end();
+    this.#talk.happen({ kind: 'turned-to', sessionId });
+    if (sessionId !== undefined || this.state.persona === undefined) await this.open();
   }
 
-  async #meet(): Promise<void> {
-    this.#happen({ kind: 'met', persona: await this.#twin.persona() });
+  /** Shows the list of this browser's conversations, as all its tabs made it, or goes back to the talk. */
+  list(listing: boolean): void {
+    this.#talk.happen({ kind: 'listed', kept: this.#keepsakes.kept, listing });
   }
 
-  async #recall(): Promise<void> {
-    const { sessionId } = this.#state;
-    if (sessionId === undefined) return;
-    const history = await this.#twin.history(sessionId);
-    this.#happen(history ? { kind: 'recalled', history } : { kind: 'forgotten' });
+  /** Asks whether to delete it; with nothing, takes the question back. */
+  askToRemove(conversation: Kept | undefined): void {
+    this.#talk.happen({ kind: 'removal-asked', conversation });
   }
 
-  /** A page that was left in the middle of an answer hears it, if it is still being written. */
-  async #takeUp(): Promise<void> {
-    const { sessionId, messages } = this.#state;
-    const last = messages.at(-1);
-    if (sessionId === undefined || last?.role !== 'user') return;
-    const question = { sessionId, messageId: last.id, text: last.text };
-    const stream = this.#newStream();
-    const events = this.#twin.resume(sessionId, stream.signal)[Symbol.asyncIterator]();
-    const first = await events.next().catch(() => undefined);
-    if (first === undefined || first.done || stream.signal.aborted) return;
-    this.#happen({ kind: 'taken-up', question });
-    await this.#hear(
-      question,
-      stream,
-      (async function* () {
-        yield first.value;
-        yield* { [Symbol.asyncIterator]: () => events };
-      })(),
-    );
-  }
-
-  async #follow(question: Question): Promise<void> {
-    const stream = this.#newStream();
-    await this.#hear(question, stream, this.#twin.ask(question, stream.signal));
-  }
-
-  #newStream(): AbortController {
-    this.#stream?.abort();
-    this.#stream = new AbortController();
-    return this.#stream;
-  }
-
-  /** Whether the server hears of it or not, this page is done with the answer. */
-  #endAnswer(): void {
-    const { phase, sessionId, turn } = this.#state;
-    if (phase !== 'asking' || sessionId === undefined || turn === undefined) return;
-    this.#twin.stop(sessionId, turn.messageId).catch(() => undefined);
-  }
-
-  async #hear(question: Question, stream: AbortController, events: AsyncIterable<StreamEvent>): Promise<void> {
-    const { messageId } = question;
+  /** Deletes what was asked about, on the server and here. */
+  async remove(): Promise<void> {
+    const { removal } = this.state;
+    if (removal?.status !== 'asked') return;
+    this.#talk.happen({ kind: 'removing' });
+    if (removal.id === this.state.sessionId) this.stop();
     try {
-      for await (const event of events) {
-        if (stream.signal.aborted) return;
-        this.#happen({ kind: 'streamed', messageId, event, at: this.#time() });
-      }
-      throw new TwinError({ kind: 'broken-off' });
+      await this.#twin.remove(removal.id);
     } catch (error) {
-      if (stream.signal.aborted) return;
-      // Of no consequence after `finish` or `error`: by then the turn has ended.
-      this.#happen({ kind: 'ask-failed', messageId, failure: failureOf(error) });
+      this.#talk.happen({ kind: 'remove-failed', failure: failureOf(error) });
+      return;
+    }
+    this.#keepsakes.forget(removal.id);
+    if (removal.id === this.state.sessionId) await this.turnTo();
+    this.#talk.happen({ kind: 'removed', id: removal.id, kept: this.#keepsakes.kept });
+  }
+
+  /** All messages that the server has of the conversation, oldest first; `undefined` when they could not be read. */
+  async transcript(): Promise<readonly StoredMessage[] | undefined> {
+    const { sessionId } = this.state;
+    if (sessionId === undefined) return undefined;
+    try {
+      return await readTranscript(this.#twin, sessionId);
+    } catch (error) {
+      this.#talk.happen({ kind: 'failed', failure: failureOf(error) });
+      return undefined;
     }
   }
 
-  #happen(happening: Happening): void {
-    const before = this.#state;
-    this.#state = reduce(before, happening);
-    if (this.#state.sessionId !== before.sessionId) this.#keepsakes.sessionId = this.#state.sessionId;
-    if (this.#state.draft !== before.draft) this.#keepsakes.draft = this.#state.draft;
-    if (this.#state !== before) this.#changed();
+  /** What the browser says of its connection. Coming back repeats what failed for want of it. */
+  connected(online: boolean): void {
+    this.#talk.happen({ kind: 'connected', online });
+    if (!online) return;
+    this.#answering.comeBack();
+    if (this.state.trouble?.failure.kind === 'unreachable') void this.tryAgain();
   }
 
-  #time(): string {
-    return new Date(this.#now()).toISOString();
+  notice(notice: Notice | undefined): void {
+    this.#talk.happen({ kind: 'noticed', notice });
   }
-}
 
-function failureOf(error: unknown): Failure {
-  if (error instanceof TwinError) return error.failure;
-  throw error;
+  async #ask(question: Question): Promise<void> {
+    const text = question.text.trim();
+    if (this.state.phase !== 'ready' || text === '') return;
+    this.#talk.happen({ kind: 'asked', question: { ...question, text }, at: this.#clock.time() });
+    await this.#answering.hear({ ...question, text });
+  }
+
+  async #meet(): Promise<void> {
+    if (!this.state.persona) this.#talk.happen({ kind: 'met', persona: await this.#twin.persona() });
+  }
+
+  async #recall(isWanted: () => boolean): Promise<void> {
+    const { sessionId } = this.state;
+    if (sessionId === undefined) return;
+    const history = await this.#twin.history(sessionId, firstPage);
+    if (!isWanted()) return;
+    this.#talk.happen(history ? { kind: 'recalled', history } : { kind: 'forgotten' });
+    if (!history) this.#keepsakes.forget(sessionId);
+  }
 }

@@ -1,8 +1,25 @@
-/** What outlives a reload: the key to the conversation, and the words not yet sent. */
+/** A conversation that this browser began. */
+export interface Kept {
+  /** The session: whoever has it can read the conversation. */
+  readonly id: string;
+  /** How the visitor's first message begins. */
+  readonly title: string;
+  /** When it was last gone on with; ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** What outlives a reload: the key to the conversation, the words not yet sent, and the keys to conversations of before. */
 export interface Keepsakes {
   sessionId: string | undefined;
   draft: string;
+  /** Newest first; read anew each time, since other tabs add to it. */
+  readonly kept: readonly Kept[];
+  keep(conversation: Kept): void;
+  forget(id: string): void;
 }
+
+/** Enough for anyone to find what they look for; a list without end would fill the browser's storage. */
+const most = 50;
 
 /** Keeps them in a browser's storage. A browser that refuses (private windows, full disks) costs only the keeping. */
 export class StoredKeepsakes implements Keepsakes {
@@ -20,8 +37,7 @@ export class StoredKeepsakes implements Keepsakes {
 
   get sessionId(): string | undefined {
     const id = this.#read('session');
-    // Anything else would be refused by the server on every call, for ever.
-    return id !== null && /^[A-Za-z0-9_-]{16,64}$/.test(id) ? id : undefined;
+    return isSession(id) ? id : undefined;
   }
 
   set sessionId(id: string | undefined) {
@@ -34,6 +50,27 @@ export class StoredKeepsakes implements Keepsakes {
 
   set draft(text: string) {
     this.#write('draft', text === '' ? undefined : text);
+  }
+
+  get kept(): readonly Kept[] {
+    try {
+      const list: unknown = JSON.parse(this.#read('kept') ?? '[]');
+      return Array.isArray(list) ? list.filter(isKept) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  keep(conversation: Kept): void {
+    this.#write('kept', JSON.stringify([conversation, ...this.#without(conversation.id)].slice(0, most)));
+  }
+
+  forget(id: string): void {
+    this.#write('kept', JSON.stringify(this.#without(id)));
+  }
+
+  #without(id: string): readonly Kept[] {
+    return this.kept.filter((other) => other.id !== id);
   }
 
   #read(name: string): string | null {
@@ -52,4 +89,14 @@ export class StoredKeepsakes implements Keepsakes {
       // The conversation goes on; it will not outlive a reload.
     }
   }
+}
+
+/** Anything else would be refused by the server on every call, for ever. */
+function isSession(id: unknown): id is string {
+  return typeof id === 'string' && /^[A-Za-z0-9_-]{16,64}$/.test(id);
+}
+
+function isKept(entry: unknown): entry is Kept {
+  const { id, title, at }: Record<string, unknown> = Object(entry);
+  return isSession(id) && typeof title === 'string' && typeof at === 'string';
 }

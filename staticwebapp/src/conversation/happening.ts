@@ -1,8 +1,10 @@
 import type { Failure } from '../api/failure.ts';
-import type { StoredMessage } from '../api/history.ts';
+import type { History } from '../api/history.ts';
 import type { Persona } from '../api/persona.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question } from '../api/Twin.ts';
+import type { Kept } from './Keepsakes.ts';
+import type { Notice } from './state.ts';
 
 /**
  * Everything that can change a conversation. Times are ISO 8601, UTC. What belongs to a turn names its `messageId`, so
@@ -11,17 +13,31 @@ import type { Question } from '../api/Twin.ts';
 export type Happening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'met'; readonly persona: Persona }
-  | { readonly kind: 'recalled'; readonly history: readonly StoredMessage[] }
-  /** The server knows the conversation no more. */
+  | { readonly kind: 'recalled'; readonly history: History }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'open-failed'; readonly failure: Failure }
+  | { readonly kind: 'earlier-wanted' }
+  | { readonly kind: 'earlier-recalled'; readonly before: string; readonly history: History | undefined }
+  | { readonly kind: 'earlier-failed'; readonly failure: Failure }
   | { readonly kind: 'drafted'; readonly text: string }
   | { readonly kind: 'asked'; readonly question: Question; readonly at: string }
   | { readonly kind: 'asked-again' }
   /** The answer to the last question of before is still being written, and heard from its start. */
   | { readonly kind: 'taken-up'; readonly question: Question }
   | { readonly kind: 'streamed'; readonly messageId: string; readonly event: StreamEvent; readonly at: string }
+  | { readonly kind: 'lost'; readonly messageId: string }
   | { readonly kind: 'ask-failed'; readonly messageId: string; readonly failure: Failure }
   | { readonly kind: 'stopped' }
-  | { readonly kind: 'started-over' };
+  | { readonly kind: 'edited'; readonly editing: { readonly messageId: string; readonly text: string } | undefined }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'waited'; readonly left: number }
+  | { readonly kind: 'connected'; readonly online: boolean }
+  | { readonly kind: 'noticed'; readonly notice: Notice | undefined }
+  | { readonly kind: 'listed'; readonly kept: readonly Kept[]; readonly listing: boolean }
+  | { readonly kind: 'removal-asked'; readonly conversation: Kept | undefined }
+  | { readonly kind: 'removing' }
+  | { readonly kind: 'remove-failed'; readonly failure: Failure }
+  | { readonly kind: 'removed'; readonly id: string; readonly kept: readonly Kept[] }
+  /** The page turns to another conversation, or to a new one. */
+  | { readonly kind: 'turned-to'; readonly sessionId: string | undefined };

@@ -1,6 +1,7 @@
-import type { StoredMessage } from '../api/history.ts';
+import type { History, StoredMessage } from '../api/history.ts';
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
+import { reduceList } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
 import { failTurn, setStatus, stopTurn } from './turn.ts';
@@ -13,15 +14,23 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'met':
       return { ...state, persona: happening.persona };
     case 'recalled':
-      return state.phase === 'opening' ? { ...state, messages: happening.history.map(recall) } : state;
+      return state.phase === 'opening' ? { ...state, ...recall(happening.history) } : state;
     case 'forgotten':
-      return state.phase === 'opening' ? { ...state, sessionId: undefined } : state;
+      return state.phase === 'opening' ? forget(state) : state;
     case 'opened':
       return { ...state, phase: 'ready' };
     case 'open-failed':
       return { ...state, phase: 'ready', trouble: { failure: happening.failure, repeat: 'open' } };
+    case 'earlier-wanted':
+      return { ...state, earlier: 'loading', trouble: undefined };
+    case 'earlier-recalled':
+      return state.messages[0]?.id === happening.before ? prepend(state, happening.history) : state;
+    case 'earlier-failed':
+      return { ...state, earlier: 'some', trouble: { failure: happening.failure, repeat: 'earlier' } };
     case 'drafted':
       return { ...state, draft: happening.text };
+    case 'edited':
+      return { ...state, editing: happening.editing };
     case 'asked':
       return state.phase === 'ready' ? ask(state, happening.question, happening.at) : state;
     case 'asked-again':
@@ -30,12 +39,24 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return state.phase === 'ready' ? takeUp(state, happening.question) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
+    case 'lost':
+      return isCurrent(state, happening.messageId) && state.link === 'online' ? { ...state, link: 'reconnecting' } : state;
     case 'ask-failed':
       return isCurrent(state, happening.messageId) ? failTurn(state, happening.failure) : state;
     case 'stopped':
       return state.phase === 'asking' ? stopTurn(state) : state;
-    case 'started-over':
-      return { ...startingState, phase: 'ready', persona: state.persona, draft: state.draft };
+    case 'failed':
+      return { ...state, trouble: { failure: happening.failure } };
+    case 'waited':
+      return state.trouble ? { ...state, trouble: { ...state.trouble, wait: happening.left || undefined } } : state;
+    case 'connected':
+      return { ...state, link: happening.online ? 'online' : 'offline' };
+    case 'noticed':
+      return { ...state, notice: happening.notice };
+    case 'turned-to':
+      return turnTo(state, happening.sessionId);
+    default:
+      return reduceList(state, happening);
   }
 }
 
@@ -43,16 +64,34 @@ function isCurrent(state: ConversationState, messageId: string): boolean {
   return state.phase === 'asking' && state.turn?.messageId === messageId;
 }
 
-function ask(state: ConversationState, { sessionId, messageId, text }: Question, at: string): ConversationState {
+function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
+  const { link, persona, draft, kept } = state;
+  return { ...startingState, phase: 'ready', link, persona, draft, kept, sessionId };
+}
+
+/** Only whoever has seen the conversation before is told that it is gone. */
+function forget(state: ConversationState): ConversationState {
+  const known = state.kept.some(({ id }) => id === state.sessionId);
+  return { ...state, sessionId: undefined, ...(known && { trouble: { failure: { kind: 'gone' } } }) };
+}
+
+/** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
+function ask(state: ConversationState, question: Question, at: string): ConversationState {
+  const { sessionId, messageId, text, instead } = question;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
+  const place = state.messages.findIndex(({ id }) => id === messageId);
+  const before = instead === 'edited' && place >= 0 ? state.messages.slice(0, place) : state.messages;
+  const replaces = instead === 'anew' ? state.messages.at(-1)?.id : undefined;
   return {
     ...state,
     phase: 'asking',
     sessionId,
-    messages: [...state.messages, message],
-    turn: { messageId, text },
-    draft: '',
+    messages: instead === 'anew' ? state.messages : [...before, message],
+    turn: { messageId, text, instead, replaces },
+    draft: instead === undefined ? '' : state.draft,
+    editing: undefined,
     trouble: undefined,
+    notice: undefined,
     announcement: '',
   };
 }
@@ -72,6 +111,15 @@ function takeUp(state: ConversationState, { messageId, text }: Question): Conver
   return { ...state, phase: 'asking', turn: { messageId, text }, announcement: '' };
 }
 
-function recall({ id, role, text, timestamp, interrupted }: StoredMessage): Message {
+function prepend(state: ConversationState, history: History | undefined): ConversationState {
+  const { messages, earlier } = recall(history ?? { messages: [], more: false });
+  return { ...state, messages: [...messages, ...state.messages], earlier };
+}
+
+function recall({ messages, more }: History): Pick<ConversationState, 'messages' | 'earlier'> {
+  return { messages: messages.map(shown), earlier: more ? 'some' : 'none' };
+}
+
+function shown({ id, role, text, timestamp, interrupted }: StoredMessage): Message {
   return { id, role, text, timestamp, status: interrupted ? 'interrupted' : 'complete' };
 }

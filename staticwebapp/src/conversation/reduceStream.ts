@@ -18,38 +18,43 @@ export function reduceStream(state: ConversationState, event: StreamEvent, at: s
   }
 }
 
-/** A repeated question streams its answer from the start, so what came of the first attempt goes. */
+/** An answer that begins again, after a lost connection, keeps what is shown of it; any other takes its place. */
 function start(
   state: ConversationState,
   event: Extract<StreamEvent, { type: 'start' }>,
   at: string,
 ): ConversationState {
   if (state.turn === undefined) return state;
-  const { messageId, replyId } = state.turn;
+  const { messageId, replyId, replaces } = state.turn;
   const id = event.messageId ?? `${messageId}-reply`;
+  const before = state.messages.find((message) => message.id === id);
   const reply: Message = {
     id,
     role: 'assistant',
-    text: '',
-    timestamp: at,
+    text: before?.text ?? '',
+    timestamp: before?.timestamp ?? at,
     status: 'streaming',
     ...(event.limited !== undefined && { limited: event.limited }),
   };
-  const earlier = state.messages.filter((message) => message.id !== id && message.id !== replyId);
+  const others = state.messages.filter((message) => ![id, replyId, replaces].includes(message.id));
   return {
     ...state,
+    link: state.link === 'reconnecting' ? 'online' : state.link,
     sessionId: event.sessionId ?? state.sessionId,
-    messages: [...setStatus(earlier, messageId, 'complete'), reply],
-    turn: { ...state.turn, replyId: id },
+    messages: [...setStatus(others, messageId, 'complete'), reply],
+    turn: { ...state.turn, replyId: id, heard: '', replaces: undefined },
   };
 }
 
 function append(state: ConversationState, delta: string): ConversationState {
-  const replyId = state.turn?.replyId;
+  const { turn } = state;
+  if (turn?.replyId === undefined) return state;
+  const heard = (turn.heard ?? '') + delta;
   return {
     ...state,
+    turn: { ...turn, heard },
     messages: state.messages.map((message) =>
-      message.id === replyId ? { ...message, text: message.text + delta } : message,
+      message.id === turn.replyId && heard.length > message.text.length ? { ...message, text: heard } : message,
     ),
   };
 }

@@ -1,19 +1,34 @@
 import type { Failure } from '../api/failure.ts';
 import type { Persona } from '../api/persona.ts';
+import type { Question } from '../api/Twin.ts';
+import type { Kept } from './Keepsakes.ts';
 
 /** All that a page shows of a conversation. */
 export interface ConversationState {
   /** `opening` until persona and history are there, `asking` from a question to the end of its answer. */
   readonly phase: 'opening' | 'ready' | 'asking';
+  /** `reconnecting` while an answer that the connection lost is being looked for. */
+  readonly link: 'online' | 'offline' | 'reconnecting';
   readonly persona?: Persona | undefined;
   readonly sessionId?: string | undefined;
+  /** Oldest first, the newest of the conversation among them. */
   readonly messages: readonly Message[];
+  /** Whether the server has older ones than those. */
+  readonly earlier: 'none' | 'some' | 'loading';
   /** The latest question, for as long as it may need to be asked again. */
   readonly turn?: Turn | undefined;
   readonly draft: string;
+  /** The visitor's last message, as they are changing it. */
+  readonly editing?: { readonly messageId: string; readonly text: string } | undefined;
   readonly trouble?: Trouble | undefined;
   /** What a screen reader is told. Only whole answers, never the stream of them. */
   readonly announcement: string;
+  /** What became of something the visitor did. */
+  readonly notice?: Notice | undefined;
+  /** This browser's conversations, newest first; shown in place of the talk while `listing`. */
+  readonly kept: readonly Kept[];
+  readonly listing: boolean;
+  readonly removal?: Removal | undefined;
 }
 
 export interface Message {
@@ -31,14 +46,40 @@ export interface Message {
 export interface Turn {
   readonly messageId: string;
   readonly text: string;
+  readonly instead?: Question['instead'];
   /** Set once the answer has begun. */
   readonly replyId?: string;
+  /** The answer as far as it was heard since it last began; heard again after a lost connection, it lags behind what is shown. */
+  readonly heard?: string;
+  /** The answer that the new one takes the place of, and that stays until then. */
+  readonly replaces?: string | undefined;
 }
 
 export interface Trouble {
-  readonly failure: Failure;
-  /** What trying again would repeat; absent when the visitor must change the message first. */
-  readonly repeat?: 'open' | 'ask' | undefined;
+  readonly failure: Failure | { readonly kind: 'gone' };
+  /** What trying again would repeat; absent when the visitor must change something first. */
+  readonly repeat?: 'open' | 'ask' | 'earlier' | undefined;
+  /** Seconds until it makes sense to try again. */
+  readonly wait?: number | undefined;
 }
 
-export const startingState: ConversationState = { phase: 'opening', messages: [], draft: '', announcement: '' };
+/** A conversation that the visitor is about to delete. */
+export interface Removal {
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'asked' | 'running';
+  readonly failure?: Failure | undefined;
+}
+
+export type Notice = 'copied' | 'copyFailed' | 'removed';
+
+export const startingState: ConversationState = {
+  phase: 'opening',
+  link: 'online',
+  messages: [],
+  earlier: 'none',
+  draft: '',
+  announcement: '',
+  kept: [],
+  listing: false,
+};

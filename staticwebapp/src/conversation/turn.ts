@@ -8,9 +8,11 @@ export function finishTurn(state: ConversationState): ConversationState {
   return {
     ...state,
     phase: 'ready',
-    messages: setStatus(state.messages, turn.replyId, 'complete'),
+    messages: state.messages.map((message) =>
+      message.id === turn.replyId ? { ...message, text: turn.heard ?? message.text, status: 'complete' } : message,
+    ),
     turn: undefined,
-    announcement: textOf(state, turn.replyId),
+    announcement: turn.heard ?? '',
   };
 }
 
@@ -21,6 +23,7 @@ export function stopTurn(state: ConversationState): ConversationState {
   return {
     ...state,
     phase: 'ready',
+    link: online(state),
     messages: interrupt(state.messages, turn, 'interrupted'),
     turn: undefined,
     announcement: textOf(state, turn.replyId),
@@ -35,17 +38,17 @@ export function failTurn(state: ConversationState, failure: Failure): Conversati
     return {
       ...state,
       phase: 'ready',
+      link: online(state),
       messages: interrupt(state.messages, turn, 'failed'),
       trouble: { failure, repeat: 'ask' },
     };
   }
+  const ended = { ...state, phase: 'ready', link: online(state), turn: undefined, trouble: { failure } } as const;
+  if (turn.instead === 'anew') return ended;
   return {
-    ...state,
-    phase: 'ready',
+    ...ended,
     messages: state.messages.filter((message) => message.id !== turn.messageId && message.id !== turn.replyId),
-    turn: undefined,
     draft: state.draft === '' ? turn.text : `${turn.text}\n\n${state.draft}`,
-    trouble: { failure },
   };
 }
 
@@ -53,9 +56,15 @@ export function setStatus(messages: readonly Message[], id: string, status: Mess
   return messages.map((message) => (message.id === id ? { ...message, status } : message));
 }
 
+function online({ link }: ConversationState): ConversationState['link'] {
+  return link === 'reconnecting' ? 'online' : link;
+}
+
 /** Marks a partial answer; an answer without a word goes, and the question bears `unanswered` instead. */
 function interrupt(messages: readonly Message[], turn: Turn, unanswered: Message['status']): readonly Message[] {
-  const { messageId, replyId } = turn;
+  const { messageId, replyId, replaces } = turn;
+  // What was to be replaced still stands, and answers the question.
+  if (replyId === undefined && replaces !== undefined) return setStatus(messages, messageId, 'complete');
   const hasWords = messages.some((message) => message.id === replyId && message.text !== '');
   if (replyId !== undefined && hasWords) {
     return setStatus(setStatus(messages, replyId, 'interrupted'), messageId, 'complete');

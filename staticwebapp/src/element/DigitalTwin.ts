@@ -1,85 +1,152 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { HttpTwin } from '../api/HttpTwin.ts';
 import type { Persona } from '../api/persona.ts';
 import { Conversation } from '../conversation/Conversation.ts';
 import { StoredKeepsakes } from '../conversation/Keepsakes.ts';
-import { FollowEnd } from './FollowEnd.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
+import type { Words } from '../words/Words.ts';
+import { nextFrame } from './effects.ts';
+import { icons } from './icons.ts';
+import type { Look } from './Look.ts';
+import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
 import { twinView } from './twinView.ts';
+import type { Wishes } from './wishes.ts';
+import { wishesOf } from './wishesOf.ts';
 
 /** Fired once the owner is known, so that a page can name itself after them. */
 export type PersonaShown = CustomEvent<Persona>;
 
 /**
- * `<digital-twin>`: a conversation with the owner's twin, in the box it is given. `api-url` is the API's origin, read
- * when the element is connected; by default the one the page was built for (`VITE_API_URL`), else the page's own.
+ * `<digital-twin>`: a conversation with the owner's twin. Attributes are read when the element is connected, but for `open`,
+ * `theme` and `greeting`, which may change at any time.
  */
 export class DigitalTwin extends LitElement {
-  static override readonly properties = { apiUrl: { attribute: 'api-url' } };
+  static override readonly properties = {
+    api: {},
+    mode: { reflect: true },
+    theme: { reflect: true },
+    lang: { reflect: true },
+    greeting: {},
+    open: { type: Boolean, reflect: true },
+    atEnd: { state: true },
+    words: { state: true },
+  };
   static override readonly styles = styles;
 
-  declare apiUrl: string;
+  /** The origin of the API, as in `https://twin.example`; by default the one it was built for (`VITE_API_URL`), else the page's own. */
+  declare api: string;
+  /** `inline` (the default) fills the box it is given; `bubble` is a button in a corner that opens it; `page` has a page for itself. */
+  declare mode: Look['mode'];
+  /** `light`, `dark`, or by default `auto`: as the visitor's system is. */
+  declare theme: string | undefined;
+  /** BCP 47; by default the first of the visitor's languages that it speaks, else English. */
+  declare lang: string;
+  /** In place of the owner's own. */
+  declare greeting: string | undefined;
+  /** Whether a bubble is open. */
+  declare open: boolean;
+
+  declare atEnd: boolean;
+  declare words: Words | undefined;
   #conversation: Conversation | undefined;
+  #stage: Stage | undefined;
+  #wishes: Wishes | undefined;
   #introduced: Persona | undefined;
-  #follow: FollowEnd | undefined;
+  #begun = false;
 
   constructor() {
     super();
-    this.apiUrl = import.meta.env.VITE_API_URL ?? '';
+    this.api = import.meta.env.VITE_API_URL ?? '';
+    this.mode = 'inline';
+    this.open = false;
+    this.atEnd = true;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const keepsakes = new StoredKeepsakes(this.apiUrl);
-    this.#conversation = new Conversation(new HttpTwin(this.apiUrl), keepsakes, () => this.requestUpdate());
-    void this.#conversation.open();
+    const conversation = new Conversation(new HttpTwin(this.api), new StoredKeepsakes(this.api), () =>
+      this.requestUpdate(),
+    );
+    this.#conversation = conversation;
+    this.#begun = false;
+    this.#stage = new Stage(this, conversation, (atEnd) => {
+      this.atEnd = atEnd;
+    });
+    this.#wishes = wishesOf(this, conversation, this.#stage);
+    void this.#speak();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#conversation?.leave();
-    this.#follow?.release();
-    this.#follow = undefined;
+    this.#stage?.release();
   }
 
-  protected override render(): TemplateResult | undefined {
-    const conversation = this.#conversation;
-    return (
-      conversation &&
-      twinView(conversation.state, {
-        draft: (text) => conversation.draft(text),
-        ask: (text) => this.#act(() => conversation.ask(text)),
-        tryAgain: () => this.#act(() => conversation.tryAgain()),
-        stop: () => this.#act(() => conversation.stop()),
-        startOver: () => this.#act(() => conversation.startOver()),
-      })
-    );
+  /** The state that is shown. */
+  get state(): ConversationState | undefined {
+    return this.#conversation?.state;
+  }
+
+  /** While words stream in, once a frame: what comes between two frames nobody sees. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.state?.phase === 'asking' && document.visibilityState === 'visible') await nextFrame();
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    // A bubble that nobody opens costs its page nothing but the button.
+    if (!this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
+      this.#begun = true;
+      void this.#conversation?.open();
+    }
+    this.#stage?.beforeRender();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, state, mode } = this;
+    const wishes = this.#wishes;
+    if (!words || !state || !wishes) return nothing;
+    const look: Look = { words, mode, greeting: this.greeting, atEnd: this.atEnd };
+    const name = words.openTwin(state.persona?.name);
+    const isBubble = mode === 'bubble';
+    return html`
+      <div class="frame" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : 'ltr'}
+        role=${isBubble ? 'dialog' : nothing} aria-label=${isBubble ? name : nothing} ?hidden=${isBubble && !this.open}
+        @keydown=${(event: KeyboardEvent) => isBubble && event.key === 'Escape' && wishes.minimise()}>
+        ${isBubble && !this.#begun ? nothing : twinView(state, look, wishes)}
+      </div>
+      ${
+        isBubble
+          ? html`<button type="button" class="launcher" part="launcher" aria-expanded=${this.open} aria-label=${name} title=${name}
+              @click=${() => this.#toggle()}>${this.open ? icons.down : icons.talk}</button>`
+          : nothing
+      }
+    `;
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const persona = this.#conversation?.state.persona;
+    this.#stage?.afterRender();
+    const persona = this.state?.persona;
     if (persona && persona !== this.#introduced) {
       this.#introduced = persona;
       this.dispatchEvent(new CustomEvent('digital-twin-persona', { detail: persona, bubbles: true, composed: true }));
     }
-    if (!this.#follow) this.#follow = new FollowEnd(this.#find('.scroller'), this.#find('.talk'));
   }
 
-  /** The pressed button may vanish with what it did, so the focus goes where the visitor will write next. */
-  #act(action: () => unknown): void {
-    void action();
-    this.#follow?.resume();
-    this.#find('textarea').focus();
+  #toggle(): void {
+    this.open = !this.open;
+    if (this.open) this.#stage?.focusBox();
   }
 
-  #find(selector: string): HTMLElement {
-    const element = this.renderRoot.querySelector<HTMLElement>(selector);
-    if (!element) throw new Error(`<digital-twin> rendered no ${selector}.`);
-    return element;
+  async #speak(): Promise<void> {
+    this.words = await loadWords(chooseLanguage(this.lang ? [this.lang] : navigator.languages));
   }
 }
 
-customElements.define('digital-twin', DigitalTwin);
+// A page may hold the script twice, from two versions of a template.
+if (!customElements.get('digital-twin')) customElements.define('digital-twin', DigitalTwin);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,13 +15,18 @@ export class FollowEnd {
   readonly #box: HTMLElement;
   readonly #talk: HTMLElement;
   readonly #sizes: ResizeObserver;
+  readonly #turned: (following: boolean) => void;
   #following = true;
   #last: Position = { top: 0, below: 0 };
 
-  /** @param box What scrolls. `talk` lies in it, and has no height until it begins. */
-  constructor(box: HTMLElement, talk: HTMLElement) {
+  /**
+   * @param box What scrolls. `talk` lies in it, and has no height until it begins.
+   * @param turned Told when the reader leaves the end, and when they are back.
+   */
+  constructor(box: HTMLElement, talk: HTMLElement, turned: (following: boolean) => void = () => undefined) {
     this.#box = box;
     this.#talk = talk;
+    this.#turned = turned;
     this.#sizes = new ResizeObserver(() => this.#keepUp());
     this.#sizes.observe(box);
     this.#sizes.observe(talk);
@@ -30,8 +35,17 @@ export class FollowEnd {
 
   /** Goes to the end, whatever the reader did before; for a message of their own. */
   resume(): void {
-    this.#following = true;
+    this.#set(true);
     this.#keepUp();
+  }
+
+  /** How far the view is from the end, to be given back to `holdAt` after something came before it. */
+  get fromEnd(): number {
+    return this.#box.scrollHeight - this.#box.scrollTop;
+  }
+
+  holdAt(fromEnd: number): void {
+    this.#box.scrollTop = this.#box.scrollHeight - fromEnd;
   }
 
   release(): void {
@@ -42,9 +56,15 @@ export class FollowEnd {
   readonly #onScroll = (): void => {
     const { scrollTop, scrollHeight, clientHeight } = this.#box;
     const now = { top: scrollTop, below: scrollHeight - clientHeight - scrollTop };
-    this.#following = stillFollows(this.#following, this.#last, now);
+    this.#set(stillFollows(this.#following, this.#last, now));
     this.#last = now;
   };
+
+  #set(following: boolean): void {
+    if (following === this.#following) return;
+    this.#following = following;
+    this.#turned(following);
+  }
 
   #keepUp(): void {
     if (this.#following && this.#talk.offsetHeight > 0) this.#box.scrollTop = this.#box.scrollHeight;

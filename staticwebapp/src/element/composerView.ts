@@ -1,57 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ConversationState } from '../conversation/state.ts';
-import { placeholder, room, words } from './sentences.ts';
+import { iconButton } from './button.ts';
+import { icons } from './icons.ts';
+import { isSendKey } from './keys.ts';
+import type { Look } from './Look.ts';
 import type { Wishes } from './wishes.ts';
 
 /** UTF-16 code units, as the server counts them; its default of `MAX_MESSAGE_CHARACTERS`. */
-const maxCharacters = 4000;
-const warnFrom = maxCharacters - 400;
+const usualMost = 4000;
 
-export function composerView(state: ConversationState, wishes: Wishes): TemplateResult {
-  const { draft, persona } = state;
-  const tooLong = draft.length > maxCharacters;
-  const sendable = state.phase === 'ready' && draft.trim() !== '' && !tooLong;
+/** Stop stands beside Send, not in its place: the second click of a double click must not stop the answer. */
+export function composerView(state: ConversationState, { words }: Look, wishes: Wishes): TemplateResult {
+  const { draft, persona, phase } = state;
+  const left = (persona?.maxMessageCharacters ?? usualMost) - draft.length;
+  const sendable = phase === 'ready' && draft.trim() !== '' && left >= 0;
   const send = (event: Event): void => {
     event.preventDefault();
     if (sendable) wishes.ask(draft);
   };
   return html`
-    <form class="composer" @submit=${send}>
-      <label class="visually-hidden" for="draft">${words.yourMessage}</label>
+    <form class="composer" part="composer" @submit=${send}>
       <textarea
-        id="draft"
+        class="draft"
         rows="1"
         dir="auto"
         enterkeyhint="send"
         autocomplete="off"
+        part="box"
+        aria-label=${words.yourMessage}
         aria-describedby="room"
-        aria-invalid=${tooLong ? 'true' : nothing}
-        placeholder=${placeholder(persona?.name)}
+        aria-invalid=${left < 0 ? 'true' : nothing}
+        placeholder=${words.placeholder(persona?.name)}
         .value=${live(draft)}
         @input=${({ target }: InputEvent) => wishes.draft((target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => isSendKey(event) && send(event)}
       ></textarea>
-      ${actionsView(state, wishes, sendable)}
+      ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop) : nothing}
+      <button type="submit" class="icon primary" part="send" aria-label=${words.send} title=${words.send} ?disabled=${!sendable}>
+        ${icons.send}
+      </button>
+      <span id="room" class="room">${roomLeft(left, words)}</span>
     </form>
   `;
 }
 
-/** Stop stands beside Send, not in its place: the second click of a double click must not stop the answer. */
-function actionsView(state: ConversationState, { stop, startOver }: Wishes, sendable: boolean): TemplateResult {
-  const { draft, phase, messages } = state;
-  const leave = html`<button type="button" class="quiet" @click=${startOver}>${words.newConversation}</button>`;
-  return html`
-    <div class="actions">
-      ${messages.length > 0 ? leave : nothing}
-      <span id="room" class="room">${draft.length >= warnFrom ? room(draft.length, maxCharacters) : nothing}</span>
-      ${phase === 'asking' ? html`<button type="button" @click=${stop}>${words.stop}</button>` : nothing}
-      <button type="submit" class="primary" ?disabled=${!sendable}>${words.send}</button>
-    </div>
-  `;
-}
-
-/** Enter, but not the Enter that picks a word in an input method (229 is what Safari reports for that one). */
-function isSendKey(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+/** Worth saying only near the end. */
+function roomLeft(left: number, words: Look['words']): string {
+  if (left > 400) return '';
+  return left >= 0 ? words.charactersLeft(left) : words.charactersTooMany(-left);
 }

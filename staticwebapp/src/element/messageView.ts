@@ -1,24 +1,65 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../conversation/state.ts';
-import { markOf, twinOf, words } from './sentences.ts';
+import { markdown } from '../markdown/markdown.ts';
+import { iconButton } from './button.ts';
+import { editView } from './editView.ts';
+import { icons } from './icons.ts';
+import type { Look } from './Look.ts';
+import { markOf } from './marks.ts';
 import { shortTime } from './times.ts';
+import type { Wishes } from './wishes.ts';
 
-/** A message, as plain text: what a model writes is never taken for markup. */
-export function messageView(message: Message, name: string | undefined): TemplateResult {
+/** What is shown of a message besides itself. */
+export interface Setting {
+  readonly owner: string | undefined;
+  /** It is the last one of its role, nothing is being asked, and it can be asked or answered again. */
+  readonly canRedo: boolean;
+  /** What the visitor makes of it, while they are at it. */
+  readonly edited: string | undefined;
+}
+
+/** A question as it was written; an answer as the Markdown it is. */
+export function messageView(message: Message, setting: Setting, look: Look, wishes: Wishes): TemplateResult {
   const { role, status, text, timestamp } = message;
-  const mark = markOf(message);
+  const { words } = look;
+  const mark = markOf(message, words);
+  const body =
+    role === 'user'
+      ? questionView(message, setting, look, wishes)
+      : html`<div class="text" dir="auto" ${markdown(text, {
+          streaming: status === 'streaming',
+          copyLabel: words.copyCode,
+          tableLabel: words.table,
+        })}></div>`;
   return html`
-    <li class="message" data-role=${role} data-status=${status}>
+    <li class="message" part="message ${role}-message" data-role=${role} data-status=${status}>
       <p class="byline">
-        <span class="author">${role === 'user' ? words.you : twinOf(name)}</span>
-        <time datetime=${timestamp}>${shortTime(timestamp, new Date())}</time>
+        <span class="author" dir="auto">${role === 'user' ? words.you : words.twinOf(setting.owner)}</span>
+        <time datetime=${timestamp}>${shortTime(timestamp, new Date(), words.language)}</time>
       </p>
-      <p class="text" dir="auto">${text}</p>
+      ${body}
       ${mark === undefined ? nothing : html`<p class="mark">${mark}</p>`}
+      ${setting.edited === undefined && status !== 'streaming' ? deedsView(message, setting, look, wishes) : nothing}
     </li>
   `;
 }
 
-export const thinkingView = html`
-  <p class="thinking"><span class="visually-hidden">${words.thinking}</span><i></i><i></i><i></i></p>
-`;
+function questionView({ id, text }: Message, { edited }: Setting, look: Look, wishes: Wishes): TemplateResult {
+  if (edited !== undefined) return editView(id, edited, look, wishes);
+  return html`<p class="text" dir="auto">${text}</p>`;
+}
+
+function deedsView(message: Message, { canRedo }: Setting, { words }: Look, wishes: Wishes): TemplateResult | undefined {
+  const { id, role, text } = message;
+  if (role === 'user') {
+    if (!canRedo) return undefined;
+    const edit = () => wishes.edit({ messageId: id, text });
+    return html`<div class="deeds">${iconButton(words.edit, icons.edit, edit, 'deed')}</div>`;
+  }
+  return html`
+    <div class="deeds">
+      ${iconButton(words.copyAnswer, icons.copy, () => wishes.copy(text), 'deed')}
+      ${canRedo ? iconButton(words.answerAgain, icons.again, wishes.askAnew, 'deed') : nothing}
+    </div>
+  `;
+}

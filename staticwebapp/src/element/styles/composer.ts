@@ -3,30 +3,56 @@ import { css } from 'lit';
 /** What stays at the foot: trouble, the message being written, and what it is that answers. */
 export const composer = css`
   .foot {
-    padding-block: 0.75rem max(0.75rem, env(safe-area-inset-bottom));
+    position: relative;
+    padding-block: 0.5rem max(0.75rem, env(safe-area-inset-bottom));
+  }
+
+  .newest {
+    position: absolute;
+    inset-block-end: 100%;
+    inset-inline-start: calc(50% - 1.375rem);
+    border-radius: 50%;
+    background: var(--twin-paper);
   }
 
   .trouble {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem 1rem;
+    gap: 0.375rem 1rem;
     margin-block-end: 0.75rem;
     padding: 0.625rem 0.75rem 0.625rem 1rem;
     border-inline-start: 3px solid var(--twin-alarm);
     border-radius: 0.25rem;
     background: var(--twin-tint);
+    font-size: 0.9375rem;
+    line-height: 1.45;
   }
 
   .trouble p {
     flex: 1 1 14rem;
+  }
+
+  .trouble .wait {
+    flex: 0 1 auto;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .link:not(:empty) {
+    margin-block-end: 0.5rem;
+    color: var(--twin-alarm);
     font-size: 0.9375rem;
     line-height: 1.45;
   }
 
   .composer {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 0.375rem;
+    padding: 0.3125rem;
     border: 1px solid var(--twin-edge);
-    border-radius: 1rem;
+    border-radius: calc(var(--twin-radius) + 0.5rem);
   }
 
   .composer:focus-within {
@@ -37,9 +63,8 @@ export const composer = css`
   textarea {
     display: block;
     inline-size: 100%;
-    min-block-size: 3rem;
+    min-block-size: 2.75rem;
     max-block-size: min(12rem, 30vh);
-    padding: 0.75rem 1rem 0.25rem;
     border: 0;
     color: inherit;
     background: none;
@@ -49,8 +74,15 @@ export const composer = css`
     field-sizing: content;
   }
 
+  .draft {
+    flex: 1;
+    inline-size: 0;
+    min-inline-size: 8rem;
+    padding: 0.5625rem 0.25rem 0.5625rem 0.75rem;
+  }
+
   /* The whole composer shows the focus. */
-  textarea:focus-visible {
+  .draft:focus-visible {
     outline: none;
   }
 
@@ -59,74 +91,28 @@ export const composer = css`
     opacity: 1;
   }
 
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: flex-end;
-    gap: 0 0.5rem;
-    padding: 0.375rem 0.5rem 0.5rem;
-  }
-
-  .quiet {
-    margin-inline-end: auto;
-    padding-inline: 0.375rem;
-    border-color: transparent;
-    color: var(--twin-muted);
-    font-size: 0.875rem;
+  .composer .icon {
+    border-radius: 50%;
   }
 
   .room {
-    color: var(--twin-muted);
-    font-size: 0.8125rem;
+    flex-basis: 100%;
+    padding-inline: 0.75rem;
+    text-align: end;
     font-variant-numeric: tabular-nums;
   }
 
-  @media (max-width: 32rem) {
-    .actions button {
-      padding-inline: 0.75rem;
-    }
-
-    .actions .quiet {
-      padding-inline: 0.375rem;
-    }
-
-    .room {
-      flex-basis: 100%;
-      order: -1;
-      text-align: end;
-    }
+  .room:empty {
+    display: none;
   }
 
-  textarea[aria-invalid] ~ .actions .room {
+  .draft[aria-invalid] ~ .room {
     color: var(--twin-alarm);
     font-weight: 600;
   }
 
-  .primary {
-    border-color: var(--twin-accent);
-    color: var(--twin-on-accent);
-    background: var(--twin-accent);
-    font-weight: 600;
-  }
-
-  .primary:hover:enabled {
-    color: var(--twin-on-accent);
-    filter: brightness(1.1);
-  }
-
-  .primary:disabled {
-    border-color: var(--twin-line);
-    color: var(--twin-muted);
-    background: var(--twin-tint);
-    cursor: default;
-  }
-
   .disclosure {
     margin-block-start: 0.5rem;
-    color: var(--twin-muted);
-    font-size: 0.8125rem;
-    line-height: 1.45;
     text-align: center;
     text-wrap: balance;
   }

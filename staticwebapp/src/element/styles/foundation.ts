@@ -3,38 +3,37 @@ import { css } from 'lit';
 /** Colours (a site may set any of them on the element), the frame, and what every part shares. */
 export const foundation = css`
   :host {
-    --twin-paper: #faf8f4;
-    --twin-tint: #f0ebe2;
-    --twin-ink: #1f1d1a;
-    --twin-muted: #655f57;
-    --twin-line: #ddd6ca;
-    --twin-edge: #8a8277;
-    --twin-accent: #0d6b63;
-    --twin-on-accent: #ffffff;
-    --twin-alarm: #9c2f1c;
+    --twin-paper: light-dark(#faf8f4, #171614);
+    --twin-tint: light-dark(#f0ebe2, #26231f);
+    --twin-ink: light-dark(#1f1d1a, #ebe7e0);
+    --twin-muted: light-dark(#655f57, #a8a196);
+    --twin-line: light-dark(#ddd6ca, #37332d);
+    --twin-edge: light-dark(#8a8277, #7d766b);
+    --twin-accent: light-dark(#0d6b63, #6cc5ba);
+    --twin-on-accent: light-dark(#ffffff, #0e1f1d);
+    --twin-alarm: light-dark(#9c2f1c, #f0a08f);
+    --twin-font: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+    --twin-heading-font: ui-serif, Georgia, 'Times New Roman', serif;
+    --twin-size: 1.0625rem;
+    --twin-radius: 1rem;
 
-    display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
-    grid-template-columns: minmax(0, 1fr);
-    color: var(--twin-ink);
-    background: var(--twin-paper);
-    font: 1.0625rem / 1.6 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+    display: block;
+    block-size: 40rem;
+    max-block-size: 100dvh;
     color-scheme: light dark;
-    overflow-wrap: anywhere;
   }
 
-  @media (prefers-color-scheme: dark) {
-    :host {
-      --twin-paper: #171614;
-      --twin-tint: #26231f;
-      --twin-ink: #ebe7e0;
-      --twin-muted: #a8a196;
-      --twin-line: #37332d;
-      --twin-edge: #7d766b;
-      --twin-accent: #6cc5ba;
-      --twin-on-accent: #0e1f1d;
-      --twin-alarm: #f0a08f;
-    }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
 
   * {
@@ -42,14 +41,43 @@ export const foundation = css`
     margin: 0;
   }
 
-  .scroller {
+  .frame {
+    block-size: 100%;
+    container: twin / size;
+    color: var(--twin-ink);
+    background: var(--twin-paper);
+    font: var(--twin-size) / 1.6 var(--twin-font);
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+
+  .pane {
+    display: grid;
+    position: relative;
+    block-size: 100%;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+  }
+
+  .scroller,
+  .list {
     overflow-y: auto;
     overscroll-behavior: contain;
   }
 
+  /* The talk keeps its place while the list covers it. */
+  [data-listing] > :is(.scroller, .foot) {
+    visibility: hidden;
+  }
+
+  .list {
+    position: absolute;
+    inset: 3.5rem 0 0;
+    z-index: 1;
+  }
+
   /* Too low for two panes, as at a zoom of 400 %: then all of it scrolls as one. */
-  @media (max-height: 22rem) {
-    :host {
+  @container twin (max-height: 22rem) {
+    .pane {
       display: block;
       overflow-y: auto;
     }
@@ -63,13 +91,17 @@ export const foundation = css`
     inline-size: 100%;
     max-inline-size: 44rem;
     margin-inline: auto;
-    padding-inline: clamp(1rem, 4vw, 2rem);
+    padding-inline: clamp(1rem, 4cqi, 2rem);
   }
 
-  .visually-hidden {
+  .visually-hidden,
+  .skip:not(:focus) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
@@ -93,12 +125,77 @@ export const foundation = css`
     color: var(--twin-accent);
   }
 
+  button:disabled {
+    cursor: default;
+  }
+
   :focus-visible {
     outline: 2px solid var(--twin-accent);
     outline-offset: 2px;
   }
 
-  .scroller:focus-visible {
+  :is(.scroller, h2):focus-visible {
     outline-offset: -2px;
+  }
+
+  svg {
+    display: block;
+    inline-size: 1.375rem;
+    block-size: 1.375rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .icon {
+    display: grid;
+    inline-size: 2.75rem;
+    padding: 0;
+    place-items: center;
+    flex: none;
+  }
+
+  .primary {
+    border-color: var(--twin-accent);
+    color: var(--twin-on-accent);
+    background: var(--twin-accent);
+    font-weight: 600;
+  }
+
+  .primary:hover:enabled {
+    color: var(--twin-on-accent);
+    filter: brightness(1.1);
+  }
+
+  .primary:disabled {
+    border-color: var(--twin-line);
+    color: var(--twin-muted);
+    background: var(--twin-tint);
+  }
+
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .aside,
+  .byline,
+  .mark,
+  .wait,
+  .room,
+  .disclosure,
+  time {
+    color: var(--twin-muted);
+    font-size: 0.8125rem;
+    line-height: 1.45;
+  }
+
+  ul,
+  ol {
+    padding: 0;
+    list-style: none;
   }
 `;

@@ -3,11 +3,11 @@ import { css } from 'lit';
 /** The owner's introduction and the conversation below it. */
 export const messages = css`
   .scroller .column {
-    padding-block: clamp(1.5rem, 6vh, 4rem) 1.5rem;
+    padding-block: clamp(0.75rem, 4cqb, 2.5rem) 1.5rem;
   }
 
   h1 {
-    font: 500 clamp(2rem, 1.4rem + 3vw, 3rem) / 1.1 ui-serif, Georgia, 'Times New Roman', serif;
+    font: 500 clamp(2rem, 1.4rem + 3cqi, 3rem) / 1.1 var(--twin-heading-font);
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
@@ -18,16 +18,10 @@ export const messages = css`
   }
 
   .greeting {
-    margin-block-start: 1.5rem;
-    font-size: 1.1875rem;
+    margin-block-start: 1.25rem;
+    font-size: 1.1em;
     text-wrap: pretty;
     white-space: pre-wrap;
-  }
-
-  ul,
-  ol {
-    padding: 0;
-    list-style: none;
   }
 
   .suggestions {
@@ -44,8 +38,20 @@ export const messages = css`
     text-align: start;
   }
 
+  .earlier {
+    display: block;
+    margin: 1.5rem auto 0;
+  }
+
   .message {
     margin-block-start: 2rem;
+    content-visibility: auto;
+    contain-intrinsic-size: auto 8rem;
+  }
+
+  /* What is about to be seen is measured, so that the end stays where it is. */
+  .message:nth-last-child(-n + 8) {
+    content-visibility: visible;
   }
 
   /* An answer stands closer to its question than to the next one. */
@@ -58,25 +64,28 @@ export const messages = css`
     inline-size: fit-content;
     max-inline-size: 88%;
     margin-inline-start: auto;
-    padding: 0.625rem 1rem 0.75rem;
-    border-radius: 1rem;
-    background: var(--twin-tint);
   }
 
-  .byline,
-  .mark {
-    color: var(--twin-muted);
-    font-size: 0.8125rem;
+  .message[data-role='user'] > .text {
+    padding: 0.5rem 1rem;
+    border-radius: var(--twin-radius);
+    background: var(--twin-tint);
+    white-space: pre-wrap;
+  }
+
+  .message[data-role='user'] > :is(.byline, .mark, .deeds) {
+    justify-content: end;
+    text-align: end;
+  }
+
+  .byline {
+    margin-block-end: 0.25rem;
   }
 
   .author {
     margin-inline-end: 0.375rem;
     color: var(--twin-ink);
     font-weight: 600;
-  }
-
-  .text {
-    white-space: pre-wrap;
   }
 
   .mark {
@@ -86,6 +95,39 @@ export const messages = css`
 
   .message[data-status='failed'] .mark {
     color: var(--twin-alarm);
+  }
+
+  .deeds {
+    display: flex;
+    margin-block-start: 0.125rem;
+    margin-inline: -0.5rem;
+  }
+
+  .deed {
+    inline-size: 2.25rem;
+    min-block-size: 2.25rem;
+    border-color: transparent;
+    color: var(--twin-muted);
+  }
+
+  .deed svg {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+  }
+
+  .edit {
+    inline-size: min(34rem, 80cqi);
+  }
+
+  .edited {
+    padding: 0.5rem 1rem;
+    border: 1px solid var(--twin-edge);
+    border-radius: var(--twin-radius);
+  }
+
+  .edit .choices {
+    justify-content: end;
+    margin-block-start: 0.5rem;
   }
 
   .thinking {

@@ -1,5 +1,8 @@
+import { bar } from './bar.ts';
 import { composer } from './composer.ts';
 import { foundation } from './foundation.ts';
+import { list } from './list.ts';
+import { markdown } from './markdown.ts';
 import { messages } from './messages.ts';
 
-export const styles = [foundation, messages, composer];
+export const styles = [foundation, bar, messages, markdown, composer, list];

@@ -1,0 +1,29 @@
+import type { Happening } from './happening.ts';
+import type { ConversationState } from './state.ts';
+
+type ListHappening = Extract<
+  Happening,
+  { readonly kind: 'listed' | 'removal-asked' | 'removing' | 'remove-failed' | 'removed' }
+>;
+
+/** What happens to the list of this browser's conversations. */
+export function reduceList(state: ConversationState, happening: ListHappening): ConversationState {
+  const { removal } = state;
+  switch (happening.kind) {
+    case 'listed':
+      return { ...state, kept: happening.kept, listing: happening.listing, removal: undefined };
+    case 'removal-asked':
+      return { ...state, removal: happening.conversation && { ...happening.conversation, status: 'asked' } };
+    case 'removing':
+      return removal ? { ...state, removal: { ...removal, status: 'running', failure: undefined } } : state;
+    case 'remove-failed':
+      return removal ? { ...state, removal: { ...removal, status: 'asked', failure: happening.failure } } : state;
+    case 'removed':
+      return {
+        ...state,
+        kept: happening.kept,
+        notice: 'removed',
+        removal: removal?.id === happening.id ? undefined : removal,
+      };
+  }
+}

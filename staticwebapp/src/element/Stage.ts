@@ -1,0 +1,88 @@
+import type { ReactiveElement } from 'lit';
+import type { Conversation } from '../conversation/Conversation.ts';
+import { typesOnGlass } from './effects.ts';
+import { FollowEnd } from './FollowEnd.ts';
+
+/** What the element does to its own DOM besides rendering it: focus, scrolling, and listening to the browser. */
+export class Stage {
+  readonly #host: ReactiveElement;
+  readonly #conversation: Conversation;
+  readonly #atEnd: (atEnd: boolean) => void;
+  readonly #browser = new AbortController();
+  readonly #top = new IntersectionObserver((entries) => {
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#conversation.showEarlier();
+  });
+  #follow: FollowEnd | undefined;
+  #first: string | undefined;
+  #fromEnd: number | undefined;
+  #focusNext: string | undefined;
+
+  constructor(host: ReactiveElement, conversation: Conversation, atEnd: (atEnd: boolean) => void) {
+    this.#host = host;
+    this.#conversation = conversation;
+    this.#atEnd = atEnd;
+    const { signal } = this.#browser;
+    addEventListener('online', () => conversation.connected(true), { signal });
+    addEventListener('offline', () => conversation.connected(false), { signal });
+    if (!navigator.onLine) conversation.connected(false);
+  }
+
+  /** Earlier messages must not push away the one that is being read. */
+  beforeRender(): void {
+    const { messages } = this.#conversation.state;
+    const grewAtTop = this.#first !== undefined && messages.some(({ id }, place) => place > 0 && id === this.#first);
+    this.#fromEnd = grewAtTop ? this.#follow?.fromEnd : undefined;
+    this.#first = messages[0]?.id;
+  }
+
+  afterRender(): void {
+    const box = this.#find('.scroller');
+    const talk = this.#find('.talk');
+    if (!box || !talk) return;
+    this.#follow ??= new FollowEnd(box, talk, this.#atEnd);
+    if (this.#fromEnd !== undefined) this.#follow.holdAt(this.#fromEnd);
+    this.#watchTop();
+    if (this.#focusNext === undefined) return;
+    this.#find(this.#focusNext)?.focus();
+    this.#focusNext = undefined;
+  }
+
+  /** The visitor's own words: their talk goes on at its end, and the focus where they write next. */
+  goOn(): void {
+    this.#follow?.resume();
+    this.focusBox();
+  }
+
+  toNewest(): void {
+    this.#follow?.resume();
+  }
+
+  /** On a touch screen the focus stays with the talk, for a keyboard would cover it. */
+  focusBox(): void {
+    this.focusAfter(typesOnGlass() ? '.scroller' : '.draft');
+  }
+
+  /** Focuses what the next rendering shows. */
+  focusAfter(selector: string): void {
+    this.#focusNext = selector;
+    this.#host.requestUpdate();
+  }
+
+  release(): void {
+    this.#browser.abort();
+    this.#top.disconnect();
+    this.#follow?.release();
+    this.#follow = undefined;
+  }
+
+  /** Whoever scrolls to the first message shown wants to read the ones before it. */
+  #watchTop(): void {
+    this.#top.disconnect();
+    const button = this.#find('.earlier');
+    if (button && this.#conversation.state.earlier === 'some') this.#top.observe(button);
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(selector);
+  }
+}

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ConversationState } from '../conversation/state.ts';
+import type { Look } from './Look.ts';
+import { troubleSentence } from './troubleSentence.ts';
+import type { Wishes } from './wishes.ts';
+
+/** What stands in the way, between talk and composer. The seconds pass outside of the alert, which would read each. */
+export function troubleView(state: ConversationState, { words }: Look, { tryAgain, turnTo }: Wishes): TemplateResult {
+  const { link, trouble } = state;
+  const isToldAlready = link === 'offline' && trouble?.failure.kind === 'unreachable';
+  return html`
+    <p class="link" role="status" part="link">${link === 'online' ? '' : words[link]}</p>
+    ${
+      trouble && !isToldAlready
+        ? html`
+          <div class="trouble" part="trouble">
+            <p role="alert">${troubleSentence(trouble, words)}</p>
+            ${trouble.wait ? html`<p class="wait">${words.retryIn(trouble.wait)}</p>` : nothing}
+            ${
+              trouble.repeat
+                ? html`<button type="button" ?disabled=${trouble.wait !== undefined} @click=${tryAgain}>${words.tryAgain}</button>`
+                : nothing
+            }
+            ${
+              trouble.failure.kind === 'problem' && trouble.failure.status === 404
+                ? html`<button type="button" @click=${() => turnTo()}>${words.newConversation}</button>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
+  `;
+}

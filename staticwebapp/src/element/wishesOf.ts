@@ -1,0 +1,62 @@
+import type { StoredMessage } from '../api/history.ts';
+import type { Conversation } from '../conversation/Conversation.ts';
+import { asJson, asMarkdown } from '../conversation/transcript.ts';
+import type { DigitalTwin } from './DigitalTwin.ts';
+import { copyText, saveFile } from './effects.ts';
+import type { Stage } from './Stage.ts';
+import { shortTime } from './times.ts';
+import type { Wishes } from './wishes.ts';
+
+/** What each wish does: to the conversation, and then to focus and scrolling, since the pressed button may vanish. */
+export function wishesOf(element: DigitalTwin, conversation: Conversation, stage: Stage): Wishes {
+  const andGoOn = (action: () => unknown): void => {
+    void action();
+    stage.goOn();
+  };
+  return {
+    draft: (text) => conversation.draft(text),
+    ask: (text) => andGoOn(() => conversation.ask(text)),
+    askAnew: () => andGoOn(() => conversation.askAnew()),
+    askEdited: () => andGoOn(() => conversation.askEdited()),
+    stop: () => andGoOn(() => conversation.stop()),
+    tryAgain: () => andGoOn(() => conversation.tryAgain()),
+    turnTo: (sessionId) => andGoOn(() => conversation.turnTo(sessionId)),
+    edit: (editing) => {
+      const begins = conversation.state.editing === undefined;
+      conversation.edit(editing);
+      if (begins) stage.focusAfter('.edited');
+      else if (!editing) stage.focusBox();
+    },
+    copy: async (text) => conversation.notice((await copyText(text)) ? 'copied' : 'copyFailed'),
+    showEarlier: () => void conversation.showEarlier(),
+    toNewest: () => stage.toNewest(),
+    toBox: () => stage.focusAfter('.draft'),
+    list: (listing) => {
+      conversation.list(listing);
+      if (listing) stage.focusAfter('#list-title');
+      else stage.focusBox();
+    },
+    askToRemove: (one) => {
+      conversation.askToRemove(one);
+      stage.focusAfter(one ? '.cancel' : '#list-title');
+    },
+    remove: async () => {
+      await conversation.remove();
+      stage.focusAfter(conversation.state.removal ? '.cancel' : '#list-title');
+    },
+    save: async (form) => {
+      const { sessionId, persona } = conversation.state;
+      const messages = await conversation.transcript();
+      const { words } = element;
+      if (!messages || !words || sessionId === undefined) return;
+      const said = ({ role, timestamp }: StoredMessage) =>
+        `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), words.language)}`;
+      if (form === 'json') saveFile('conversation.json', 'application/json', asJson(sessionId, messages));
+      else saveFile('conversation.md', 'text/markdown', asMarkdown(words.twinOf(persona?.name), messages, said));
+    },
+    minimise: () => {
+      element.open = false;
+      stage.focusAfter('.launcher');
+    },
+  };
+}
