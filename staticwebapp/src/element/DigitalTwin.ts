@@ -11,27 +11,27 @@ import { twinView } from './twinView.ts';
 export type PersonaShown = CustomEvent<Persona>;
 
 /**
- * `<digital-twin>`: a conversation with the owner's twin, in the box it is given. `api-url` is the API's origin, read
- * when the element is connected; by default the one the page was built for (`VITE_API_URL`), else the page's own.
+ * `<digital-twin>`: a conversation with the owner's twin, in the box it is given. `api` is the API's origin, read when the
+ * element is connected; by default the one that was built in (`VITE_API_URL`), else the page's own.
  */
 export class DigitalTwin extends LitElement {
-  static override readonly properties = { apiUrl: { attribute: 'api-url' } };
+  static override readonly properties = { api: {} };
   static override readonly styles = styles;
 
-  declare apiUrl: string;
+  declare api: string;
   #conversation: Conversation | undefined;
   #introduced: Persona | undefined;
   #follow: FollowEnd | undefined;
 
   constructor() {
     super();
-    this.apiUrl = import.meta.env.VITE_API_URL ?? '';
+    this.api = import.meta.env.VITE_API_URL ?? '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const keepsakes = new StoredKeepsakes(this.apiUrl);
-    this.#conversation = new Conversation(new HttpTwin(this.apiUrl), keepsakes, () => this.requestUpdate());
+    const keepsakes = new StoredKeepsakes(this.api);
+    this.#conversation = new Conversation(new HttpTwin(this.api), keepsakes, () => this.requestUpdate());
     void this.#conversation.open();
   }
 
@@ -79,7 +79,8 @@ export class DigitalTwin extends LitElement {
   }
 }
 
-customElements.define('digital-twin', DigitalTwin);
+// A site may load the script twice, from two twins even; the first of them serves all tags.
+if (!customElements.get('digital-twin')) customElements.define('digital-twin', DigitalTwin);
 
 declare global {
   interface HTMLElementTagNameMap {
