@@ -1,11 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { bareImports } from './build/bareImports.ts';
+import { site } from './build/site.ts';
 
 export default defineConfig({
+  plugins: [bareImports(), site()],
   build: {
     outDir: 'dist',
     // An asset inlined as a data: URI would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Without its helper an import() is left as it is, and what it names is looked for beside the script, on whichever site.
+    modulePreload: false,
+  },
+  // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name.
+  environments: {
+    widget: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: 'src/widget.ts', output: { entryFileNames: 'digital-twin.js' } },
+      },
+    },
+  },
+  builder: {
+    async buildApp({ build, environments: { client, widget } }) {
+      if (client) await build(client);
+      if (widget) await build(widget);
+    },
   },
   server: {
     proxy: { '/api': 'http://127.0.0.1:7071' },

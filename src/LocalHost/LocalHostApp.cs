@@ -19,13 +19,14 @@ public static class LocalHostApp
         builder.ListenOnLoopback();
         builder.AddSecurityHeaders();
         builder.AddCors();
+        builder.AddSiteCompression();
         builder.Services.AddHostedService<RetentionService>();
         customise?.Invoke(builder);
 
         var app = builder.Build();
         app.UseHostFiltering();
-        app.UseCors();
         app.UseSite();
+        app.UseCors();
         app.MapFunctions(typeof(DigitalTwinComposition).Assembly);
         return app;
     }

@@ -69,7 +69,11 @@ public sealed class SafetyTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("const script = document.createElement('script'); script.textContent = 'window.ran = 1'; document.body.append(script)", "script-src")]
+    [InlineData("const script = document.createElement('script'); script.append('window.ran = 1'); document.body.append(script)", "require-trusted-types-for")]
+    [InlineData("try { document.body.innerHTML = '<b>bold</b>' } catch { }", "require-trusted-types-for")]
+    [InlineData("try { trustedTypes.createPolicy('mine', {}) } catch { }", "trusted-types")]
+    [InlineData("import('http://127.0.0.1:9/stolen.js').catch(() => 0)", "script-src")]
+    [InlineData("document.body.append(Object.assign(new Image(), { src: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=' }))", "img-src")]
     [InlineData("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.1:9/stolen' }))", "img-src")]
     [InlineData("fetch('http://127.0.0.1:9/stolen').catch(() => 0)", "connect-src")]
     public async Task The_pages_policy_forbids_what_injected_markup_would_do(string injection, string directive)

@@ -18,16 +18,13 @@ internal sealed record SiteConfig
         return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), SiteConfigJson.Default.SiteConfig)! : new SiteConfig();
     }
 
-    /// <summary>The headers of a reply for this path: a matching route's win over the global ones.</summary>
+    /// <summary>The headers of a file served for this path: those of the first route that matches win over the global ones.</summary>
     public IEnumerable<KeyValuePair<string, string>> HeadersFor(string path) =>
-        GlobalHeaders.Concat(Routes.Where(route => Matches(route.Route, path)).Take(1).SelectMany(route => route.Headers));
+        GlobalHeaders.Concat(Routes.Where(route => SitePattern.Matches(route.Route, path)).Take(1).SelectMany(route => route.Headers));
 
+    /// <summary>What is served for a path that no file has; <c>null</c> when nothing is.</summary>
     public string? FallbackFor(string path) =>
-        NavigationFallback is { } fallback && !fallback.Exclude.Any(pattern => Matches(pattern, path)) ? fallback.Rewrite : null;
-
-    private static bool Matches(string pattern, string path) => pattern.EndsWith('*')
-        ? path.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
-        : string.Equals(pattern, path, StringComparison.OrdinalIgnoreCase);
+        NavigationFallback is { } fallback && !fallback.Exclude.Any(pattern => SitePattern.Matches(pattern, path)) ? fallback.Rewrite : null;
 }
 
 internal sealed record SiteRoute

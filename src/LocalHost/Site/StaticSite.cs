@@ -4,9 +4,11 @@ using Microsoft.Extensions.FileProviders;
 
 namespace DigitalTwin.LocalHost.Site;
 
-/// <summary>Serves the built page as Static Web Apps does: files, headers and the fallback that its configuration names.</summary>
+/// <summary>Serves the built page as Static Web Apps does: files, compressed, with the headers and the fallback that its configuration names.</summary>
 internal static class StaticSite
 {
+    private const string Hsts = "Strict-Transport-Security";
+
     public static void UseSite(this WebApplication app)
     {
         var folder = Path.GetFullPath(app.Services.GetRequiredService<LocalHostOptions>().SiteFolder, app.Environment.ContentRootPath);
@@ -17,39 +19,53 @@ internal static class StaticSite
         }
 
         var config = SiteConfig.Read(folder);
+        var files = new PhysicalFileProvider(folder);
         app.UseWhen(IsPage, site =>
         {
-            site.Use((context, next) => AddHeaders(config, context, next));
-            site.UseDefaultFiles(new DefaultFilesOptions { FileProvider = new PhysicalFileProvider(folder) });
-            site.Use((context, next) => FallBack(config, context, next));
-            site.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), ContentTypeProvider = Types() });
+            // Of what is the same for everyone only: beside a secret, the length of a compressed reply tells of it.
+            site.UseResponseCompression();
+            site.Use((context, next) => ServeAsync(config, files, context, next));
+            site.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = Types() });
         });
     }
 
     private static bool IsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && !context.Request.Path.StartsWithSegments("/api");
 
-    private static Task AddHeaders(SiteConfig config, HttpContext context, RequestDelegate next)
+    private static Task ServeAsync(SiteConfig config, PhysicalFileProvider files, HttpContext context, RequestDelegate next)
     {
         SecurityHeaders.MakeRoomForAPage(context.Response.Headers);
-        foreach (var (name, value) in config.HeadersFor(context.Request.Path))
+        var asked = context.Request.Path.Value ?? "/";
+        if (FileFor(asked, config, files) is not { } file)
         {
-            context.Response.Headers[name] = value;
+            Write(config.GlobalHeaders, context.Response.Headers);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
         }
 
+        Write(config.HeadersFor(asked), context.Response.Headers);
+        // Also where nothing is compressed, as in a 304.
+        context.Response.Headers.Vary = "Accept-Encoding";
+        context.Request.Path = file;
         return next(context);
     }
 
-    private static Task FallBack(SiteConfig config, HttpContext context, RequestDelegate next)
+    private static string? FileFor(string asked, SiteConfig config, PhysicalFileProvider files)
     {
-        var path = context.Request.Path.Value ?? "/";
-        var isConfig = path.Equals("/staticwebapp.config.json", StringComparison.OrdinalIgnoreCase);
-        if ((isConfig || !Path.HasExtension(path)) && config.FallbackFor(path) is { } rewrite)
-        {
-            context.Request.Path = rewrite;
-        }
+        var path = asked is "" or "/" ? "/index.html" : asked;
+        return IsServed(path, files) ? path : config.FallbackFor(path);
+    }
 
-        return next(context);
+    private static bool IsServed(string path, PhysicalFileProvider files) =>
+        !path.Equals("/staticwebapp.config.json", StringComparison.OrdinalIgnoreCase) && files.GetFileInfo(path).Exists;
+
+    private static void Write(IEnumerable<KeyValuePair<string, string>> wanted, IHeaderDictionary headers)
+    {
+        // Over http it must not be said; over https it has been.
+        foreach (var (name, value) in wanted.Where(header => !header.Key.Equals(Hsts, StringComparison.OrdinalIgnoreCase)))
+        {
+            headers[name] = value;
+        }
     }
 
     private static FileExtensionContentTypeProvider Types()

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const api = 'https://twin.example.org';
+let dist: string;
+
+const read = (name: string) => readFileSync(path.join(dist, name), 'utf8');
+const scripts = () => ['digital-twin.js', ...readdirSync(path.join(dist, 'assets')).map((name) => `assets/${name}`)];
+
+function build(apiUrl: string) {
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const env = { ...process.env, NODE_ENV: 'production', VITE_API_URL: apiUrl };
+  return spawnSync(process.execPath, [vite, 'build', '--outDir', dist], { cwd: root, env, encoding: 'utf8' });
+}
+
+beforeAll(() => {
+  dist = mkdtempSync(path.join(tmpdir(), 'digital-twin-page-'));
+  const { status, stderr } = build(api);
+  if (status !== 0) throw new Error(stderr);
+}, 60_000);
+
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+describe('the built site', () => {
+  it('has the page, the widget under its fixed name, and what crawlers and hosts ask for', () => {
+    for (const name of ['index.html', 'digital-twin.js', 'robots.txt', 'favicon.svg']) {
+      expect(existsSync(path.join(dist, name)), name).toBe(true);
+    }
+    expect(JSON.parse(read('staticwebapp.config.json')).globalHeaders['Content-Security-Policy']).toContain(api);
+  });
+
+  it('loads one script with the page, and the widget is whole in one file', () => {
+    expect(read('index.html').match(/<script|modulepreload/g)).toHaveLength(1);
+    expect(/(^|[;}])import(\s*["'`{*]|\s+\w)/m.exec(read('digital-twin.js'))).toBeNull();
+  });
+
+  it('finds what it imports beside the script, on whichever site that stands', () => {
+    for (const name of scripts().filter((file) => file.endsWith('.js'))) {
+      for (const [, at = ''] of read(name).matchAll(/\bimport\(\s*["'`]([^"'`]*)/g)) {
+        expect(existsSync(path.resolve(dist, path.dirname(name), at)), `${name} -> ${at}`).toBe(true);
+      }
+    }
+  });
+
+  it('has no helper around its imports, and no development build in it', () => {
+    const unwanted = /vite:preload|modulepreload|Lit is in dev mode/;
+    for (const name of scripts()) expect(unwanted.exec(read(name)), name).toBeNull();
+  });
+
+  it('is not built for an API that is no origin', () => {
+    const { status, stderr } = build(`${api}/api`);
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(`VITE_API_URL is "${api}/api", which is no origin. Write it like ${api}:`);
+  });
+});
