@@ -36,6 +36,8 @@ export interface Words {
 
   readonly showEarlier: string;
   readonly toNewest: string;
+  /** A link past the messages, for who goes by keyboard. */
+  readonly toMessageBox: string;
 
   readonly newConversation: string;
   readonly conversations: string;

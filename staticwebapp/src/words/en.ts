@@ -34,6 +34,7 @@ export const en: Words = {
 
   showEarlier: 'Show earlier messages',
   toNewest: 'Go to the newest message',
+  toMessageBox: 'Go to the message box',
 
   newConversation: 'New conversation',
   conversations: 'Your conversations',
