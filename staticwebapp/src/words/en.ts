@@ -57,7 +57,7 @@ export const en: Words = {
   limitedByBudget: 'Short answer: the twin has used up what it may spend today',
   limited: 'Limited answer',
 
-  offline: 'You are offline. What you write is kept; send it when you are back.',
+  offline: 'You are offline. The conversation goes on as soon as you are back.',
   reconnecting: 'The connection is lost. Trying to get the rest of the answer …',
   unreachable: 'Can’t reach the twin. Check your connection, then try again.',
   unreadable: 'The twin’s answer could not be read. Try again; if that does not help, come back later.',
