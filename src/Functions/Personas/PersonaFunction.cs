@@ -1,3 +1,5 @@
+using DigitalTwin.Domain.Chat;
+using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
@@ -6,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DigitalTwin.Functions.Personas;
 
-/// <summary>GET /api/persona: what a page may show of the owner before anything is said.</summary>
-internal sealed class PersonaFunction(IPersonaSource personas, ApiBoundary boundary)
+/// <summary>GET /api/persona: what a page may show of the owner, and must know of the deployment, before anything is said.</summary>
+internal sealed class PersonaFunction(IPersonaSource personas, RetentionPeriod retention, ChatLimits limits, ApiBoundary boundary)
 {
     [Function("GetPersona"), Described<PersonaDescription>]
     public Task<IResult> GetAsync(
@@ -16,7 +18,7 @@ internal sealed class PersonaFunction(IPersonaSource personas, ApiBoundary bound
         {
             var reading = await personas.ReadAsync(either);
             return reading.Persona is { } persona
-                ? ApiResults.Json(PersonaReply.From(persona), PersonaJson.Wire.PersonaReply)
+                ? ApiResults.Json(PersonaReply.From(persona, retention, limits), PersonaJson.Wire.PersonaReply)
                 : ApiResults.Problem(ApiProblem.PersonaUnavailable(reading.Apology));
         }, cancellationToken);
 }

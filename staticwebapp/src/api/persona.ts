@@ -1,22 +1,33 @@
-/** What the owner lets a page show, as `GET /api/persona` gives it. */
+/** What the owner lets a page show, and what holds for this twin, as `GET /api/persona` gives it. */
 export interface Persona {
   readonly name: string;
   readonly headline?: string;
   readonly greeting?: string;
   readonly suggestedQuestions: readonly string[];
+  /** Days after its last message that a conversation is kept; 0: until it is deleted. An older server does not say. */
+  readonly retentionDays?: number;
+  /** How long a message may be, in UTF-16 code units. An older server does not say. */
+  readonly maxMessageCharacters?: number;
 }
 
 export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
   const { name, headline, greeting, suggested_questions: questions } = json;
+  const { retention_days: retentionDays, max_message_characters: maxMessageCharacters } = json;
   if (!isText(name)) throw new TypeError('The persona has no name.');
   return {
     name,
     ...(isText(headline) && { headline }),
     ...(isText(greeting) && { greeting }),
     suggestedQuestions: Array.isArray(questions) ? questions.filter(isText) : [],
+    ...(isCount(retentionDays, 0) && { retentionDays }),
+    ...(isCount(maxMessageCharacters, 1) && { maxMessageCharacters }),
   };
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
+}
+
+function isCount(value: unknown, least: number): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= least;
 }

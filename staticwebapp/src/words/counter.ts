@@ -1,10 +1,15 @@
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
-/** Says how many of what: the number as the language writes it, and the form of the noun that goes with it. */
-export function counter(language: string): (number: number, forms: Forms) => string {
+export type Count = (number: number, forms: Forms) => string;
+
+/**
+ * Picks the form that goes with a number, and puts the number, as the language writes it, in the place of its `#`. A form may
+ * do without: some languages have a word for two of a thing.
+ */
+export function counter(language: string): Count {
   const plural = new Intl.PluralRules(language);
   const figures = new Intl.NumberFormat(language);
-  return (number, forms) => `${figures.format(number)} ${forms[plural.select(number)] ?? forms.other}`;
+  return (number, forms) => (forms[plural.select(number)] ?? forms.other).replace('#', figures.format(number));
 }
 
 /** A waiting time in the unit that suits: seconds up to 99, minutes up to 89, then hours. */

@@ -18,8 +18,8 @@ export const en: Words = {
   stop: 'Stop',
   suggestions: 'Questions to start with',
   thinking: 'Thinking …',
-  charactersLeft: (left) => `${count(left, { one: 'character', other: 'characters' })} left`,
-  charactersTooMany: (over) => `${count(over, { one: 'character', other: 'characters' })} too many`,
+  charactersLeft: (left) => `${count(left, { one: '# character', other: '# characters' })} left`,
+  charactersTooMany: (over) => `${count(over, { one: '# character', other: '# characters' })} too many`,
 
   edit: 'Edit',
   editMessage: 'Edit your message',
@@ -71,9 +71,9 @@ export const en: Words = {
   inNewConversation: 'Your message is back in the box below. Start a new conversation to send it there.',
   retryIn: (seconds) =>
     waitIn(seconds, {
-      seconds: (n) => `You can try again in ${count(n, { one: 'second', other: 'seconds' })}.`,
-      minutes: (n) => `You can try again in about ${count(n, { one: 'minute', other: 'minutes' })}.`,
-      hours: (n) => `You can try again in about ${count(n, { one: 'hour', other: 'hours' })}.`,
+      seconds: (n) => `You can try again in ${count(n, { one: '# second', other: '# seconds' })}.`,
+      minutes: (n) => `You can try again in about ${count(n, { one: '# minute', other: '# minutes' })}.`,
+      hours: (n) => `You can try again in about ${count(n, { one: '# hour', other: '# hours' })}.`,
     }),
   tryAgain: 'Try again',
 };
@@ -81,5 +81,5 @@ export const en: Words = {
 function kept(days: number | undefined): string {
   if (days === undefined) return 'The conversation is stored.';
   if (days === 0) return 'The conversation is stored until you delete it.';
-  return `The conversation is stored for ${count(days, { one: 'day', other: 'days' })} after the last message, or until you delete it.`;
+  return `The conversation is stored for ${count(days, { one: '# day', other: '# days' })} after the last message, or until you delete it.`;
 }

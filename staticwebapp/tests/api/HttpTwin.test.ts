@@ -30,6 +30,16 @@ describe('persona', () => {
     expect(server.calls[0]).toMatchObject({ method: 'GET', url: '/api/persona' });
   });
 
+  it('says how long conversations are kept and how long a message may be', async () => {
+    server.answer(json(200, { name: 'Sabela', retention_days: 0, max_message_characters: 4000 }));
+    expect(await twin.persona()).toMatchObject({ retentionDays: 0, maxMessageCharacters: 4000 });
+  });
+
+  it.each([undefined, null, -1, 0.5, '90', 1e300])('leaves out a limit of %j', async (senseless) => {
+    server.answer(json(200, { name: 'Sabela', retention_days: senseless, max_message_characters: senseless }));
+    expect(await twin.persona()).toEqual({ name: 'Sabela', suggestedQuestions: [] });
+  });
+
   it.each([{}, [], null, { name: ' ' }])('is unreadable when the body is %j', async (body) => {
     server.answer(json(200, body));
     await expect(twin.persona()).rejects.toMatchObject({ failure: { kind: 'unreadable' } });

@@ -53,7 +53,21 @@ public sealed class HostTests
 
         var persona = await (await twin.Client.GetAsync("api/persona")).JsonAsync();
 
-        Assert.Equal(["greeting", "headline", "name", "suggested_questions"], persona.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["greeting", "headline", "max_message_characters", "name", "retention_days", "suggested_questions"],
+            persona.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(90, 4000)]
+    [InlineData(0, 20, "RETENTION_DAYS=0", "MAX_MESSAGE_CHARACTERS=20")]
+    public async Task Persona_tells_a_page_how_long_conversations_are_kept_and_messages_may_be(int days, int characters, params string[] settings)
+    {
+        await using var twin = await TwinHost.StartAsync(null, settings);
+
+        var persona = await (await twin.Client.GetAsync("api/persona")).JsonAsync();
+
+        Assert.Equal((days, characters), (persona.GetProperty("retention_days").GetInt32(), persona.GetProperty("max_message_characters").GetInt32()));
     }
 
     [Fact]
