@@ -62,7 +62,7 @@ export const words: Translation = (count, wait) => ({
   limitedByBudget: 'Kurze Antwort: Der Zwilling hat sein Budget für heute aufgebraucht',
   limited: 'Eingeschränkte Antwort',
 
-  offline: 'Sie sind offline. Was Sie schreiben, bleibt erhalten; senden Sie es, sobald Sie wieder verbunden sind.',
+  offline: 'Sie sind offline. Die Unterhaltung geht weiter, sobald Sie wieder verbunden sind.',
   reconnecting: 'Die Verbindung ist unterbrochen. Der Rest der Antwort wird nachgeladen, sobald es geht\u00a0…',
   unreachable: 'Der Zwilling ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
   unreadable:

@@ -62,7 +62,7 @@ export const words: Translation = (count, wait) => ({
   limitedByBudget: 'Respuesta breve: el gemelo ha agotado lo que puede gastar hoy',
   limited: 'Respuesta limitada',
 
-  offline: 'No tiene conexión. Lo que escriba se conserva; envíelo cuando vuelva a tenerla.',
+  offline: 'No tiene conexión. La conversación continuará en cuanto la recupere.',
   reconnecting: 'Se ha perdido la conexión. Intentando recibir el resto de la respuesta…',
   unreachable: 'No se puede contactar con el gemelo. Compruebe su conexión e inténtelo de nuevo.',
   unreadable: 'No se ha podido leer la respuesta del gemelo. Inténtelo de nuevo; si no funciona, vuelva más tarde.',

@@ -63,7 +63,7 @@ export const words: Translation = (count, wait) => ({
   limitedByBudget: 'Réponse courte\u00a0: le jumeau a épuisé son budget du jour',
   limited: 'Réponse limitée',
 
-  offline: 'Vous êtes hors ligne. Ce que vous écrivez est conservé\u202f; envoyez-le une fois la connexion rétablie.',
+  offline: 'Vous êtes hors ligne. La conversation reprendra dès que la connexion sera rétablie.',
   reconnecting: 'La connexion est perdue. Tentative de récupérer le reste de la réponse…',
   unreachable: 'Impossible de joindre le jumeau. Vérifiez votre connexion, puis réessayez.',
   unreadable: 'La réponse du jumeau est illisible. Réessayez\u202f; si cela ne suffit pas, revenez plus tard.',

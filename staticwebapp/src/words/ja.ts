@@ -62,7 +62,7 @@ export const words: Translation = (count, wait) => ({
   limitedByBudget: '短い回答：AI分身が今日の予算を使い切りました',
   limited: '制限付きの回答',
 
-  offline: 'オフラインです。入力した内容は残るので、接続が戻ったら送信してください。',
+  offline: 'オフラインです。接続が戻ると、会話を続けられます。',
   reconnecting: '接続が切れました。回答の続きを取得しようとしています…',
   unreachable: 'AI分身に接続できません。接続を確認して、もう一度お試しください。',
   unreadable:

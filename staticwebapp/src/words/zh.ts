@@ -62,7 +62,7 @@ export const words: Translation = (count, wait) => ({
   limitedByBudget: '简短回答：AI 分身今天的额度已用完',
   limited: '受限的回答',
 
-  offline: '您已离线。您输入的内容会保留，恢复连接后即可发送。',
+  offline: '您已离线。恢复连接后，对话即可继续。',
   reconnecting: '连接已断开，正在尝试获取回答的其余部分……',
   unreachable: '无法连接到 AI 分身。请检查网络，然后重试。',
   unreadable: '无法读取 AI 分身的回答。请重试；如果仍然不行，请稍后再来。',
