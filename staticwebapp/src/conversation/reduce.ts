@@ -40,7 +40,9 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
-      return isCurrent(state, happening.messageId) && state.link === 'online' ? { ...state, link: 'reconnecting' } : state;
+      return isCurrent(state, happening.messageId) && state.link === 'online'
+        ? { ...state, link: 'reconnecting' }
+        : state;
     case 'ask-failed':
       return isCurrent(state, happening.messageId) ? failTurn(state, happening.failure) : state;
     case 'stopped':

@@ -22,7 +22,7 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
   const { persona, listing } = state;
   const { words } = look;
   return html`
-    <div class="pane" part="pane" ?data-listing=${listing}>
+    <div class="pane" part="pane" ?data-listing=${listing} ?data-talking=${state.messages.length > 0}>
       ${barView(state, look, wishes)}
       ${listing ? listView(state, look, wishes) : nothing}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.conversation} tabindex="0">
