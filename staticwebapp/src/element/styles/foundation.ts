@@ -16,11 +16,8 @@ export const foundation = css`
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
     grid-template-columns: minmax(0, 1fr);
-    color: var(--twin-ink);
     background: var(--twin-paper);
-    font: 1.0625rem / 1.6 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
     color-scheme: light dark;
-    overflow-wrap: anywhere;
   }
 
   @media (prefers-color-scheme: dark) {
