@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { bareImports } from './build/bareImports.ts';
+import { noGlobals } from './build/noGlobals.ts';
+import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
 export default defineConfig({
-  plugins: [bareImports(), site()],
+  plugins: [bareImports(), noGlobals(), ownRem(), site()],
   build: {
     outDir: 'dist',
     // An asset inlined as a data: URI would need a wider Content-Security-Policy.
