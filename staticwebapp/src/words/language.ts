@@ -32,7 +32,7 @@ export function chooseLanguage(wanted: readonly string[]): Language {
   return 'en';
 }
 
-export function isRightToLeft(language: Language): boolean {
+export function isRightToLeft(language: string): boolean {
   return language === 'ar';
 }
 
