@@ -11,6 +11,8 @@ export const words = {
   tryAgain: 'Try again',
   suggestions: 'Questions to start with',
   thinking: 'Thinking …',
+  copyCode: 'Copy code',
+  table: 'Table',
 } as const;
 
 export function disclosure(name: string | undefined): string {
