@@ -51,11 +51,7 @@ export const foundation = css`
   .frame {
     block-size: 100%;
     container: twin / size;
-    color: var(--twin-ink);
     background: var(--twin-paper);
-    font: var(--twin-size) / 1.6 var(--twin-font);
-    overflow-wrap: anywhere;
-    text-align: start;
   }
 
   .pane {
