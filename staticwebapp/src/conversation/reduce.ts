@@ -4,7 +4,7 @@ import type { Happening } from './happening.ts';
 import { reduceList } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, setStatus, stopTurn } from './turn.ts';
+import { failTurn, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
@@ -65,8 +65,8 @@ function isCurrent(state: ConversationState, messageId: string): boolean {
 }
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
-  const { link, persona, draft, kept } = state;
-  return { ...startingState, phase: 'ready', link, persona, draft, kept, sessionId };
+  const { persona, draft, kept } = state;
+  return { ...startingState, phase: 'ready', link: online(state), persona, draft, kept, sessionId };
 }
 
 /** Only whoever has seen the conversation before is told that it is gone. */

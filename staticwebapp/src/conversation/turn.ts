@@ -56,7 +56,8 @@ export function setStatus(messages: readonly Message[], id: string, status: Mess
   return messages.map((message) => (message.id === id ? { ...message, status } : message));
 }
 
-function online({ link }: ConversationState): ConversationState['link'] {
+/** The connection once nothing is looked for any more. */
+export function online({ link }: ConversationState): ConversationState['link'] {
   return link === 'reconnecting' ? 'online' : link;
 }
 
