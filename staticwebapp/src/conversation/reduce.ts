@@ -78,16 +78,26 @@ function forget(state: ConversationState): ConversationState {
 /** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
 function ask(state: ConversationState, question: Question, at: string): ConversationState {
   const { sessionId, messageId, text, instead } = question;
+  const { turn, messages } = state;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
-  const place = state.messages.findIndex(({ id }) => id === messageId);
-  const before = instead === 'edited' && place >= 0 ? state.messages.slice(0, place) : state.messages;
-  const replaces = instead === 'anew' ? state.messages.at(-1)?.id : undefined;
+  const place = instead ? messages.findIndex(({ id }) => id === messageId) : -1;
+  const before = place < 0 ? messages : messages.slice(0, place);
+  const last = messages.at(-1);
+  // One that failed and is sent once more in other words still stands where the first words stood.
+  const isSameTurn = turn?.messageId === messageId && turn.replyId === undefined;
+  const was = isSameTurn ? turn.was : messages.slice(before.length, instead === 'anew' ? place + 1 : undefined);
   return {
     ...state,
     phase: 'asking',
     sessionId,
-    messages: instead === 'anew' ? state.messages : [...before, message],
-    turn: { messageId, text, instead, replaces },
+    messages: instead === 'anew' ? messages : [...before, message],
+    turn: {
+      messageId,
+      text,
+      instead,
+      ...(was && { was }),
+      replaces: instead === 'anew' && last?.role === 'assistant' ? last.id : undefined,
+    },
     draft: instead === undefined ? '' : state.draft,
     editing: undefined,
     trouble: undefined,

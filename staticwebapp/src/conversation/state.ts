@@ -47,6 +47,8 @@ export interface Turn {
   readonly messageId: string;
   readonly text: string;
   readonly instead?: Question['instead'];
+  /** The messages that the question took the place of, back when it is refused. */
+  readonly was?: readonly Message[];
   /** Set once the answer has begun. */
   readonly replyId?: string;
   /** The answer as far as it was heard since it last began; heard again after a lost connection, it lags behind what is shown. */
