@@ -87,7 +87,11 @@ export class Answering {
   }
 
   /** @returns Why it did not come to its end. */
-  async #listen(messageId: string, events: AsyncIterable<StreamEvent>, signal: AbortSignal): Promise<Failure | undefined> {
+  async #listen(
+    messageId: string,
+    events: AsyncIterable<StreamEvent>,
+    signal: AbortSignal,
+  ): Promise<Failure | undefined> {
     try {
       for await (const event of events) {
         if (signal.aborted) return undefined;

@@ -2,8 +2,8 @@ import { failureOf } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
-import { type Clock, clock } from './clock.ts';
 import { Countdown } from './Countdown.ts';
+import { type Clock, clock } from './clock.ts';
 import type { Keepsakes, Kept } from './Keepsakes.ts';
 import { newId } from './newId.ts';
 import type { ConversationState, Notice } from './state.ts';
@@ -62,7 +62,7 @@ export class Conversation {
       const history = await this.#twin.history(sessionId, nextPage, before);
       this.#talk.happen({ kind: 'earlier-recalled', before, history });
     } catch (error) {
-      this.#talk.happen({ kind: 'earlier-failed', failure: failureOf(error) });
+      this.#talk.happen({ kind: 'earlier-failed', before, failure: failureOf(error) });
     }
   }
 

@@ -19,7 +19,7 @@ export type Happening =
   | { readonly kind: 'open-failed'; readonly failure: Failure }
   | { readonly kind: 'earlier-wanted' }
   | { readonly kind: 'earlier-recalled'; readonly before: string; readonly history: History | undefined }
-  | { readonly kind: 'earlier-failed'; readonly failure: Failure }
+  | { readonly kind: 'earlier-failed'; readonly before: string; readonly failure: Failure }
   | { readonly kind: 'drafted'; readonly text: string }
   | { readonly kind: 'asked'; readonly question: Question; readonly at: string }
   | { readonly kind: 'asked-again' }

@@ -1,6 +1,6 @@
-import type { History, StoredMessage } from '../api/history.ts';
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
+import { begins, missEarlier, prepend, recall } from './recall.ts';
 import { reduceList } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
@@ -22,11 +22,11 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'open-failed':
       return { ...state, phase: 'ready', trouble: { failure: happening.failure, repeat: 'open' } };
     case 'earlier-wanted':
-      return { ...state, earlier: 'loading', trouble: undefined };
+      return { ...state, earlier: 'loading', trouble: state.trouble?.repeat === 'earlier' ? undefined : state.trouble };
     case 'earlier-recalled':
-      return state.messages[0]?.id === happening.before ? prepend(state, happening.history) : state;
+      return begins(state, happening.before) ? prepend(state, happening.history) : state;
     case 'earlier-failed':
-      return { ...state, earlier: 'some', trouble: { failure: happening.failure, repeat: 'earlier' } };
+      return begins(state, happening.before) ? missEarlier(state, happening.failure) : state;
     case 'drafted':
       return { ...state, draft: happening.text };
     case 'edited':
@@ -40,7 +40,9 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
-      return isCurrent(state, happening.messageId) && state.link === 'online' ? { ...state, link: 'reconnecting' } : state;
+      return isCurrent(state, happening.messageId) && state.link === 'online'
+        ? { ...state, link: 'reconnecting' }
+        : state;
     case 'ask-failed':
       return isCurrent(state, happening.messageId) ? failTurn(state, happening.failure) : state;
     case 'stopped':
@@ -119,17 +121,4 @@ function askAgain(state: ConversationState): ConversationState {
 
 function takeUp(state: ConversationState, { messageId, text }: Question): ConversationState {
   return { ...state, phase: 'asking', turn: { messageId, text }, announcement: '' };
-}
-
-function prepend(state: ConversationState, history: History | undefined): ConversationState {
-  const { messages, earlier } = recall(history ?? { messages: [], more: false });
-  return { ...state, messages: [...messages, ...state.messages], earlier };
-}
-
-function recall({ messages, more }: History): Pick<ConversationState, 'messages' | 'earlier'> {
-  return { messages: messages.map(shown), earlier: more ? 'some' : 'none' };
-}
-
-function shown({ id, role, text, timestamp, interrupted }: StoredMessage): Message {
-  return { id, role, text, timestamp, status: interrupted ? 'interrupted' : 'complete' };
 }

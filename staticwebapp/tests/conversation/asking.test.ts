@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../src/api/failure.ts';
 import { TwinError } from '../../src/api/failure.ts';
-import { settled } from '../testing/FakeClock.ts';
 import {
   answer,
   converse,
@@ -14,6 +13,7 @@ import {
   type Talk,
   texts,
 } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 async function opened(...answers: Talk['twin']['answers']): Promise<Talk> {
   const talk = converse();
@@ -66,24 +66,27 @@ describe('asking', () => {
     expect(texts(conversation.state)).toEqual(['Who are you?', 'I am']);
   });
 
-  it.each<Failure>([
-    { kind: 'unreadable' },
-    { kind: 'problem', status: 503, detail: 'Busy.' },
-  ])('tries %j again under the same ids, though no answer ever began', async (failure) => {
-    const { conversation, twin } = await opened([new TwinError(failure)], answer());
-    await conversation.ask('Who are you?');
-    expect(conversation.state.trouble).toEqual({ failure, repeat: 'ask' });
-    expect(statuses(conversation.state)).toEqual(['failed']);
-    await conversation.tryAgain();
-    expect(twin.questions[1]).toEqual(twin.questions[0]);
-    expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
-  });
+  it.each<Failure>([{ kind: 'unreadable' }, { kind: 'problem', status: 503, detail: 'Busy.' }])(
+    'tries %j again under the same ids, though no answer ever began',
+    async (failure) => {
+      const { conversation, twin } = await opened([new TwinError(failure)], answer());
+      await conversation.ask('Who are you?');
+      expect(conversation.state.trouble).toEqual({ failure, repeat: 'ask' });
+      expect(statuses(conversation.state)).toEqual(['failed']);
+      await conversation.tryAgain();
+      expect(twin.questions[1]).toEqual(twin.questions[0]);
+      expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+    },
+  );
 
   it('has an answer given anew that the server could not finish', async () => {
     const error = { type: 'error', errorText: 'It broke off.' } as const;
     const { conversation, twin } = await opened([start(), said('I am'), error], answer('r2'));
     await conversation.ask('Who are you?');
-    expect(conversation.state.trouble).toEqual({ failure: { kind: 'reported', detail: 'It broke off.' }, repeat: 'ask' });
+    expect(conversation.state.trouble).toEqual({
+      failure: { kind: 'reported', detail: 'It broke off.' },
+      repeat: 'ask',
+    });
     expect(twin.questions).toHaveLength(1);
     await conversation.tryAgain();
     expect(twin.questions[1]).toEqual({ ...twin.questions[0], sessionId, instead: 'anew' });

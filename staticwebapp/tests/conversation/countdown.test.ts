@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../testing/FakeClock.ts';
 import { answer, converse, problem, type Talk } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 async function refusedFor(retryAfter: number): Promise<Talk> {
   const talk = converse();

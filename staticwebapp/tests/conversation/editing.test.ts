@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../testing/FakeClock.ts';
 import {
   answer,
   brokenOff,
@@ -14,6 +13,7 @@ import {
   type Talk,
   texts,
 } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 const before = [
   stored('q1', 'user', 'Hi'),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { History } from '../../src/api/history.ts';
-import { settled } from '../testing/FakeClock.ts';
 import {
   answer,
   brokenOff,
@@ -16,6 +15,7 @@ import {
   texts,
   unreachable,
 } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 const kept = { id: sessionId, title: 'Hi', at: '2026-02-28T12:00:00Z' };
 const history = (...messages: History['messages']): History => ({ messages, more: false });
@@ -88,7 +88,12 @@ describe('a conversation that the server has forgotten', () => {
     const { conversation, keepsakes } = converse({ sessionId });
     await conversation.open();
     expect(keepsakes.sessionId).toBeUndefined();
-    expect(conversation.state).toMatchObject({ phase: 'ready', messages: [], sessionId: undefined, trouble: undefined });
+    expect(conversation.state).toMatchObject({
+      phase: 'ready',
+      messages: [],
+      sessionId: undefined,
+      trouble: undefined,
+    });
   });
 
   it('is told to be gone to who has it on the list, and leaves that', async () => {

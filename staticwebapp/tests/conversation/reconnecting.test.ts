@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../testing/FakeClock.ts';
 import {
   answer,
   brokenOff,
@@ -14,6 +13,7 @@ import {
   texts,
   unreachable,
 } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 async function asked(...answers: Talk['twin']['answers']) {
   const talk = converse();
@@ -54,7 +54,10 @@ describe('an answer that the connection lost', () => {
   });
 
   it('is what the server tells at the end, should that be other words', async () => {
-    const { conversation, clock, asking } = await asked([start(), said('I am Sabela.'), brokenOff], answer('r1', 'No.'));
+    const { conversation, clock, asking } = await asked(
+      [start(), said('I am Sabela.'), brokenOff],
+      answer('r1', 'No.'),
+    );
     await clock.pass(500);
     await asking;
     expect(texts(conversation.state)).toEqual(['Who are you?', 'No.']);
@@ -76,7 +79,13 @@ describe('an answer that the connection lost', () => {
   });
 
   it('is looked for after 0.5, 1.5 and 4 seconds, and then left to the visitor', async () => {
-    const { conversation, twin, clock, asking } = await asked(lost, [unreachable], [unreachable], [unreachable], answer());
+    const { conversation, twin, clock, asking } = await asked(
+      lost,
+      [unreachable],
+      [unreachable],
+      [unreachable],
+      answer(),
+    );
     for (const wait of [500, 1500, 4000]) {
       expect(clock.waits).toEqual([wait]);
       await clock.pass(wait - 1);
@@ -234,7 +243,13 @@ describe('without a connection', () => {
   });
 
   it('what failed for want of it is repeated when it is back', async () => {
-    const { conversation, twin, clock, asking } = await asked(lost, [unreachable], [unreachable], [unreachable], answer());
+    const { conversation, twin, clock, asking } = await asked(
+      lost,
+      [unreachable],
+      [unreachable],
+      [unreachable],
+      answer(),
+    );
     await clock.pass(6000);
     await asking;
     conversation.connected(true);

@@ -18,7 +18,11 @@ export const start = (messageId = 'r1', session = sessionId): StreamEvent => ({
 });
 export const said = (delta: string): StreamEvent => ({ type: 'text-delta', delta });
 export const finish: StreamEvent = { type: 'finish' };
-export const answer = (messageId = 'r1', text = 'I am Sabela.'): StreamEvent[] => [start(messageId), said(text), finish];
+export const answer = (messageId = 'r1', text = 'I am Sabela.'): StreamEvent[] => [
+  start(messageId),
+  said(text),
+  finish,
+];
 
 export const unreachable = new TwinError({ kind: 'unreachable' });
 export const brokenOff = new TwinError({ kind: 'broken-off' });
