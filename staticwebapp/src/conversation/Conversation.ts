@@ -101,7 +101,7 @@ export class Conversation {
     const { trouble, turn, sessionId } = this.state;
     if (trouble?.repeat === 'open') await this.open();
     if (trouble?.repeat === 'earlier') await this.showEarlier();
-    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined) return;
+    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined || this.#isGoing) return;
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
     this.#talk.happen({ kind: 'asked-again' });
@@ -180,9 +180,15 @@ export class Conversation {
     this.#talk.happen({ kind: 'noticed', notice });
   }
 
+  /** It is being deleted; a word more would bring it back on the server. */
+  get #isGoing(): boolean {
+    const { removal, sessionId } = this.state;
+    return removal?.status === 'running' && removal.id === sessionId;
+  }
+
   async #ask(question: Question): Promise<void> {
     const text = question.text.trim();
-    if (this.state.phase !== 'ready' || text === '') return;
+    if (this.state.phase !== 'ready' || this.#isGoing || text === '') return;
     this.#talk.happen({ kind: 'asked', question: { ...question, text }, at: this.#clock.time() });
     await this.#answering.hear({ ...question, text });
   }

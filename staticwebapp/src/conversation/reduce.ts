@@ -1,7 +1,7 @@
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
 import { begins, missEarlier, prepend, recall } from './recall.ts';
-import { reduceList } from './reduceList.ts';
+import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
 import { failTurn, online, setStatus, stopTurn } from './turn.ts';
@@ -68,7 +68,7 @@ function isCurrent(state: ConversationState, messageId: string): boolean {
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
   const { persona, draft, kept } = state;
-  return { ...startingState, phase: 'ready', link: online(state), persona, draft, kept, sessionId };
+  return { ...startingState, phase: 'ready', link: online(state), persona, draft, kept, sessionId, removal: running(state) };
 }
 
 /** Only whoever has seen the conversation before is told that it is gone. */
