@@ -160,10 +160,12 @@ export class Conversation {
   async transcript(): Promise<readonly StoredMessage[] | undefined> {
     const { sessionId } = this.state;
     if (sessionId === undefined) return undefined;
+    this.#talk.happen({ kind: 'unsaved', failure: undefined });
     try {
       return await readTranscript(this.#twin, sessionId);
     } catch (error) {
-      this.#talk.happen({ kind: 'failed', failure: failureOf(error) });
+      const failure = failureOf(error);
+      if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
       return undefined;
     }
   }

@@ -47,8 +47,6 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return isCurrent(state, happening.messageId) ? failTurn(state, happening.failure) : state;
     case 'stopped':
       return state.phase === 'asking' ? stopTurn(state) : state;
-    case 'failed':
-      return { ...state, trouble: { failure: happening.failure } };
     case 'waited':
       return state.trouble ? { ...state, trouble: { ...state.trouble, wait: happening.left || undefined } } : state;
     case 'connected':

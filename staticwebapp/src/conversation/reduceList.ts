@@ -3,7 +3,7 @@ import type { ConversationState, Removal } from './state.ts';
 
 type ListHappening = Extract<
   Happening,
-  { readonly kind: 'listed' | 'removal-asked' | 'removing' | 'remove-failed' | 'removed' }
+  { readonly kind: 'listed' | 'unsaved' | 'removal-asked' | 'removing' | 'remove-failed' | 'removed' }
 >;
 
 /** What happens to the list of this browser's conversations. */
@@ -12,6 +12,8 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
   switch (happening.kind) {
     case 'listed':
       return { ...state, kept: happening.kept, listing: happening.listing, removal: running(state) };
+    case 'unsaved':
+      return { ...state, unsaved: happening.failure };
     case 'removal-asked':
       return {
         ...state,

@@ -29,6 +29,8 @@ export interface ConversationState {
   readonly kept: readonly Kept[];
   readonly listing: boolean;
   readonly removal?: Removal | undefined;
+  /** Why the conversation could not be saved as a file. */
+  readonly unsaved?: Failure | undefined;
 }
 
 export interface Message {
