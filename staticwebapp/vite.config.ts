@@ -1,15 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { bareImports } from './build/bareImports.ts';
+import { leanMarked } from './build/leanMarked.ts';
+import { lessWhitespace } from './build/lessWhitespace.ts';
+import { noGlobals } from './build/noGlobals.ts';
+import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
+// What is only hung onto something unused goes with it: marked's settings, on an instance that is not made.
+const treeshake = { propertyReadSideEffects: false, propertyWriteSideEffects: false } as const;
+
 export default defineConfig({
-  plugins: [bareImports(), site()],
+  plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site()],
   build: {
     outDir: 'dist',
     // An asset inlined as a data: URI would need a wider Content-Security-Policy.
     assetsInlineLimit: 0,
     // Without its helper an import() is left as it is, and what it names is looked for beside the script, on whichever site.
     modulePreload: false,
+    rolldownOptions: { treeshake },
   },
   // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name.
   environments: {
@@ -18,7 +26,11 @@ export default defineConfig({
       build: {
         emptyOutDir: false,
         copyPublicDir: false,
-        rolldownOptions: { input: 'src/widget.ts', output: { entryFileNames: 'digital-twin.js' } },
+        rolldownOptions: {
+          input: 'src/widget.ts',
+          output: { entryFileNames: 'digital-twin.js' },
+          treeshake,
+        },
       },
     },
   },

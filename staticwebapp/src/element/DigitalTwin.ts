@@ -35,7 +35,10 @@ export class DigitalTwin extends LitElement {
   };
   static override readonly styles = styles;
 
-  /** The origin of the API, as in `https://twin.example`; by default the one it was built for (`VITE_API_URL`), else the page's own. */
+  /**
+   * The origin of the API, as in `https://twin.example`; by default the one it was built for (`VITE_API_URL`), else the one that
+   * this script comes from.
+   */
   declare api: string;
   /** `inline` (the default) fills the box it is given; `bubble` is a button in a corner that opens it; `page` has a page for itself. */
   declare mode: Look['mode'];
@@ -58,7 +61,7 @@ export class DigitalTwin extends LitElement {
 
   constructor() {
     super();
-    this.api = import.meta.env.VITE_API_URL ?? '';
+    this.api = import.meta.env.VITE_API_URL || scriptOrigin();
     this.mode = 'inline';
     this.open = false;
     this.atEnd = true;
@@ -143,6 +146,12 @@ export class DigitalTwin extends LitElement {
   async #speak(): Promise<void> {
     this.words = await loadWords(chooseLanguage(this.lang ? [this.lang] : navigator.languages));
   }
+}
+
+/** Empty, for the page's own, where scripts come from no site. */
+function scriptOrigin(): string {
+  const { protocol, origin } = new URL(import.meta.url);
+  return protocol.startsWith('http') ? origin : '';
 }
 
 // A page may hold the script twice, from two versions of a template.

@@ -3,7 +3,12 @@ import type { Persona } from '../api/persona.ts';
 import type { Look } from './Look.ts';
 
 /** Who is speaking, and, until a conversation has begun, what one might ask. */
-export function introView(persona: Persona, fresh: boolean, look: Look, ask: (question: string) => void): TemplateResult {
+export function introView(
+  persona: Persona,
+  fresh: boolean,
+  look: Look,
+  ask: (question: string) => void,
+): TemplateResult {
   const { name, headline, suggestedQuestions } = persona;
   const greeting = look.greeting ?? persona.greeting;
   const chip = (question: string) =>

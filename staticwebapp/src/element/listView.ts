@@ -4,26 +4,18 @@ import type { ConversationState, Removal } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
 import type { Look } from './Look.ts';
-import { shortTime } from './times.ts';
+import { localeOf, shortTime } from './times.ts';
 import { troubleSentence } from './troubleSentence.ts';
 import type { Wishes } from './wishes.ts';
 
 /** This browser's conversations: to go on with, to take along, to delete. */
 export function listView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
-  const { kept, sessionId, messages } = state;
+  const { kept } = state;
   const { words } = look;
   return html`
     <section class="list" part="list" aria-labelledby="list-title" @keydown=${onEscape(wishes)}>
       <div class="column">
         <h2 id="list-title" tabindex="-1">${words.conversations}</h2>
-        ${
-          sessionId !== undefined && messages.length > 0
-            ? html`<div class="choices">
-                <button type="button" @click=${() => wishes.save('markdown')}>${words.saveMarkdown}</button>
-                <button type="button" @click=${() => wishes.save('json')}>${words.saveJson}</button>
-              </div>`
-            : nothing
-        }
         <ul>${kept.map((one) => itemView(one, state, look, wishes))}</ul>
         <p class="aside">${kept.length > 0 ? words.conversationsNote : words.noConversations}</p>
       </div>
@@ -39,10 +31,20 @@ function itemView(one: Kept, { sessionId, removal }: ConversationState, look: Lo
     <li class="item">
       <button type="button" class="open" aria-current=${one.id === sessionId ? 'true' : nothing} @click=${() => wishes.turnTo(one.id)}>
         <span class="title" dir="auto">${one.title}</span>
-        <time datetime=${one.at}>${shortTime(one.at, new Date(), words.language)}</time>
+        <time datetime=${one.at}>${shortTime(one.at, new Date(), localeOf(words.language))}</time>
       </button>
       ${iconButton(remove, icons.remove, () => wishes.askToRemove(one), 'deed')}
+      ${one.id === sessionId ? saveView(look, wishes) : nothing}
     </li>
+  `;
+}
+
+function saveView({ words }: Look, { save }: Wishes): TemplateResult {
+  return html`
+    <div class="choices">
+      <button type="button" @click=${() => save('markdown')}>${words.saveMarkdown}</button>
+      <button type="button" @click=${() => save('json')}>${words.saveJson}</button>
+    </div>
   `;
 }
 

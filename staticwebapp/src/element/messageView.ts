@@ -6,7 +6,7 @@ import { editView } from './editView.ts';
 import { icons } from './icons.ts';
 import type { Look } from './Look.ts';
 import { markOf } from './marks.ts';
-import { shortTime } from './times.ts';
+import { localeOf, shortTime } from './times.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What is shown of a message besides itself. */
@@ -34,8 +34,8 @@ export function messageView(message: Message, setting: Setting, look: Look, wish
   return html`
     <li class="message" part="message ${role}-message" data-role=${role} data-status=${status}>
       <p class="byline">
-        <span class="author" dir="auto">${role === 'user' ? words.you : words.twinOf(setting.owner)}</span>
-        <time datetime=${timestamp}>${shortTime(timestamp, new Date(), words.language)}</time>
+        <span class="author">${role === 'user' ? words.you : words.twinOf(setting.owner)}</span>
+        <time datetime=${timestamp}>${shortTime(timestamp, new Date(), localeOf(words.language))}</time>
       </p>
       ${body}
       ${mark === undefined ? nothing : html`<p class="mark">${mark}</p>`}
@@ -49,7 +49,12 @@ function questionView({ id, text }: Message, { edited }: Setting, look: Look, wi
   return html`<p class="text" dir="auto">${text}</p>`;
 }
 
-function deedsView(message: Message, { canRedo }: Setting, { words }: Look, wishes: Wishes): TemplateResult | undefined {
+function deedsView(
+  message: Message,
+  { canRedo }: Setting,
+  { words }: Look,
+  wishes: Wishes,
+): TemplateResult | undefined {
   const { id, role, text } = message;
   if (role === 'user') {
     if (!canRedo) return undefined;

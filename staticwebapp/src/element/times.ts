@@ -7,3 +7,8 @@ export function shortTime(timestamp: string, now: Date, locale?: string): string
   const year = time.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
   return time.toLocaleString(locale, { day: 'numeric', month: 'long', ...year, ...clock });
 }
+
+/** The visitor's own way to write times, where they write the language as the element does: `en-GB` for `en`. */
+export function localeOf(language: string): string {
+  return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
+}

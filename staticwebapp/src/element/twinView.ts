@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationState, Message } from '../conversation/state.ts';
-import { plainText } from '../markdown/markdown.ts';
+import { plainText } from '../markdown/plainText.ts';
 import { barView } from './barView.ts';
 import { iconButton } from './button.ts';
 import { composerView } from './composerView.ts';
@@ -22,7 +22,7 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
   const { persona, listing } = state;
   const { words } = look;
   return html`
-    <div class="pane" part="pane" ?data-listing=${listing}>
+    <div class="pane" part="pane" ?data-listing=${listing} ?data-talking=${state.messages.length > 0}>
       ${barView(state, look, wishes)}
       ${listing ? listView(state, look, wishes) : nothing}
       <div class="scroller" role="log" aria-live="off" aria-label=${words.conversation} tabindex="0">

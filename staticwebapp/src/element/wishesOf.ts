@@ -4,7 +4,7 @@ import { asJson, asMarkdown } from '../conversation/transcript.ts';
 import type { DigitalTwin } from './DigitalTwin.ts';
 import { copyText, saveFile } from './effects.ts';
 import type { Stage } from './Stage.ts';
-import { shortTime } from './times.ts';
+import { localeOf, shortTime } from './times.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What each wish does: to the conversation, and then to focus and scrolling, since the pressed button may vanish. */
@@ -50,7 +50,7 @@ export function wishesOf(element: DigitalTwin, conversation: Conversation, stage
       const { words } = element;
       if (!messages || !words || sessionId === undefined) return;
       const said = ({ role, timestamp }: StoredMessage) =>
-        `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), words.language)}`;
+        `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), localeOf(words.language))}`;
       if (form === 'json') saveFile('conversation.json', 'application/json', asJson(sessionId, messages));
       else saveFile('conversation.md', 'text/markdown', asMarkdown(words.twinOf(persona?.name), messages, said));
     },

@@ -13,7 +13,7 @@ export const words: Translation = (count, wait) => ({
         ? 'Die Unterhaltung wird gespeichert.'
         : days === 0
           ? 'Die Unterhaltung bleibt gespeichert, bis Sie sie löschen.'
-          : `Die Unterhaltung bleibt nach der letzten Nachricht noch ${count(days, { one: '# Tag', other: '# Tage' })} gespeichert, es sei denn, Sie löschen sie vorher.`;
+          : `Die Unterhaltung wird ${count(days, { one: '# Tag', other: '# Tage' })} nach der letzten Nachricht gelöscht, wenn Sie es nicht vorher tun.`;
     return `Sie sprechen mit ${twin}, nicht mit einem Menschen. Er kann sich irren. ${kept}`;
   },
 

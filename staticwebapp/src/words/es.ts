@@ -13,7 +13,7 @@ export const words: Translation = (count, wait) => ({
         ? 'La conversación se guarda.'
         : days === 0
           ? 'La conversación se guarda hasta que usted la elimine.'
-          : `La conversación se guarda durante ${count(days, { one: '# día', other: '# días' })} desde el último mensaje, o hasta que usted la elimine.`;
+          : `La conversación se guarda ${count(days, { one: '# día', other: '# días' })} desde el último mensaje, o hasta que usted la elimine.`;
     return `Está hablando con ${twin}, no con una persona. El gemelo puede equivocarse. ${kept}`;
   },
 

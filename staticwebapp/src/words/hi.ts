@@ -42,7 +42,7 @@ export const words: Translation = (count, wait) => ({
   toMessageBox: 'संदेश बॉक्स पर जाएँ',
 
   newConversation: 'नई बातचीत',
-  conversations: 'आपकी बातचीत की सूची',
+  conversations: 'आपकी बातचीत',
   noConversations: 'यहाँ शुरू की गई बातचीत इस सूची में दिखेगी।',
   conversationsNote: 'यह सूची सिर्फ़ इस ब्राउज़र में है।',
   close: 'बंद करें',

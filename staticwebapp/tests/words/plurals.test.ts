@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, languages, loadWords } from '../../src/words/language.ts';
-import { numbers } from './everyWord.ts';
+import { numbers } from '../testing/everyWord.ts';
 
 /** At 0, 1, 2, 3, 5, 11, 21 and 100, the `#` being the number. */
 const charactersLeft: Record<Language, string[]> = {

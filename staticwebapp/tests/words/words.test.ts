@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/words/en.ts';
 import { isRightToLeft, type Language, languages, loadWords } from '../../src/words/language.ts';
 import type { Words } from '../../src/words/Words.ts';
-import { everyWord } from './everyWord.ts';
+import { everyWord } from '../testing/everyWord.ts';
 
 const spoken = await Promise.all(languages.map(async (language) => [language, await loadWords(language)] as const));
 const owners = ['Sabela', 'سالم', '李明'];

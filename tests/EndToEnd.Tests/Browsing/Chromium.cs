@@ -35,12 +35,13 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    public async Task<IBrowserContext> NewContextAsync(int width, int height)
+    /// <param name="locale">What the browser asks for, BCP 47.</param>
+    public async Task<IBrowserContext> NewContextAsync(int width, int height, string locale = "en-GB")
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "en-GB",
+            Locale = locale,
             ColorScheme = ColorScheme.Light,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);

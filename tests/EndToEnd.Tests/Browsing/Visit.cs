@@ -29,11 +29,18 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="model">In place of the offline one.</param>
     /// <param name="settings">As <c>NAME=value</c>.</param>
     public static async Task<Visit> BeginAsync(
-        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings)
+        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(width, height), model, settings);
+
+    /// <summary>A visitor whose browser asks for another language, on the narrowest of phones.</summary>
+    /// <param name="locale">BCP 47.</param>
+    public static async Task<Visit> BeginAbroadAsync(Chromium chromium, string locale, IChatClient? model = null) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(320, 568, locale), model);
+
+    private static async Task<Visit> StartAsync(Chromium chromium, IBrowserContext context, IChatClient? model, params string[] settings)
     {
         var twin = await TwinHost.StartAsync(
             builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model), [$"SITE_DIR={chromium.Site}", .. settings]);
-        var context = await chromium.NewContextAsync(width, height);
         var traffic = new Traffic(context);
         return new Visit(twin, context, traffic, await OpenAsync(twin, context));
     }

@@ -37,7 +37,8 @@ export const bar = css`
     color: var(--twin-muted);
   }
 
-  :host(:not([mode='page'])) .bar {
+  :host(:not([mode='page'])) .bar,
+  [data-talking] > .bar {
     border-block-end: 1px solid var(--twin-line);
   }
 

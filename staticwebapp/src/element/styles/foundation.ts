@@ -17,9 +17,16 @@ export const foundation = css`
     --twin-size: 1.0625rem;
     --twin-radius: 1rem;
 
+<<<<<<< HEAD
     display: block;
     block-size: 40rem;
     max-block-size: 100dvh;
+=======
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-columns: minmax(0, 1fr);
+    background: var(--twin-paper);
+>>>>>>> hosting
     color-scheme: light dark;
   }
 

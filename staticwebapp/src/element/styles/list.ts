@@ -22,7 +22,14 @@ export const list = css`
 
   .item {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
+  }
+
+  .item .choices {
+    flex-basis: 100%;
+    padding-block-end: 0.75rem;
+    padding-inline: 0.25rem;
   }
 
   .open {

@@ -1,0 +1,82 @@
+import { Parser, Renderer, type Token } from 'marked';
+import { Tokens } from './tokens.ts';
+import { begunTable, closed, decided } from './unfinished.ts';
+
+/** A text as blocks of HTML, one element each: what the sanitiser is given. */
+export interface Blocks {
+  readonly source: string;
+  readonly html: readonly string[];
+  /** So many blocks, which end at that character, stay as they are whatever is written after. */
+  readonly settled: number;
+  readonly settledAt: number;
+}
+
+const renderer = new Renderer();
+// An element that could load something is not even written down.
+renderer.image = (token) => Renderer.prototype.image.call(renderer, token).replace('<img src=', '<img data-to=');
+renderer.checkbox = ({ checked }) => (checked ? '☑ ' : '☐ ');
+
+/** @param before What came of the start of the same text; its settled blocks are not read again. */
+export function toBlocks(text: string, streaming: boolean, before?: Blocks): Blocks {
+  const source = (streaming ? decided(text) : text).replace(/\r\n?/g, '\n');
+  // A text that is whole is read as a whole.
+  const known = streaming && before && source.startsWith(before.source.slice(0, before.settledAt)) ? before : undefined;
+  const start = known?.settledAt ?? 0;
+  const lexer = new Tokens();
+  const tokens = lexer.lex(source.slice(start));
+  const hasDefinitions = Object.keys(tokens.links).length > 0;
+  // A definition at the end gives links to all that stands before it.
+  if (hasDefinitions && known) return toBlocks(text, streaming);
+
+  if (streaming) complete(lexer, tokens);
+  const html = known ? known.html.slice(0, known.settled) : [];
+  let settled = html.length;
+  let settledAt = start;
+  let at = start;
+  for (const token of tokens) {
+    const isSettled = at > start && source.endsWith('\n\n', at) && source.indexOf('\n', at) > at;
+    if (isSettled && !hasDefinitions && token.type !== 'space') {
+      settled = html.length;
+      settledAt = at;
+    }
+    const block = Parser.parse([token], { renderer }).trim();
+    if (block) html.push(block);
+    at += token.raw.length;
+  }
+  return { source, html, settled, settledAt };
+}
+
+/** Ends what the last words leave open. */
+function complete(lexer: Tokens, tokens: Token[]): void {
+  const last = tokens.at(-1);
+  const table = last?.type === 'paragraph' && begunTable(last.text);
+  if (table) tokens.splice(-1, 1, ...new Tokens().lex(table));
+  const leaf = lastLeaf(tokens);
+  if (leaf?.tokens) {
+    const checkbox = leaf.tokens[0]?.type === 'checkbox' ? [leaf.tokens[0]] : [];
+    leaf.tokens = [...checkbox, ...lexer.inlineTokens(closed(leaf.text.slice(checkbox[0]?.raw.length ?? 0)))];
+  }
+}
+
+function lastLeaf(tokens: readonly Token[]): Leaf | undefined {
+  const last = tokens.at(-1);
+  switch (last?.type) {
+    case 'list':
+      return lastLeaf(last.items.at(-1)?.tokens ?? []);
+    case 'blockquote':
+      return lastLeaf(last.tokens ?? []);
+    case 'table':
+      return (last.rows.at(-1) ?? last.header).findLast((cell: Leaf) => cell.text !== '');
+    case 'paragraph':
+    case 'heading':
+    case 'text':
+      return last as Leaf;
+    default:
+      return undefined;
+  }
+}
+
+interface Leaf {
+  readonly text: string;
+  tokens?: Token[];
+}

@@ -1,0 +1,56 @@
+using DigitalTwin.Testing;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace DigitalTwin.EndToEnd.Tests.Browsing;
+
+/// <summary>A visitor of somebody else's website, and the twins that it may embed.</summary>
+public sealed class Embedding : IAsyncDisposable
+{
+    private readonly Chromium _chromium;
+    private readonly IBrowserContext _context;
+    private readonly List<TwinHost> _twins = [];
+
+    private Embedding(Chromium chromium, ForeignSite site, IBrowserContext context)
+    {
+        _chromium = chromium;
+        Site = site;
+        _context = context;
+        Traffic = new Traffic(context);
+    }
+
+    public ForeignSite Site { get; }
+
+    public Traffic Traffic { get; }
+
+    public static async Task<Embedding> BeginAsync(Chromium chromium) =>
+        new(chromium, await ForeignSite.StartAsync(), await chromium.NewContextAsync(1280, 900));
+
+    /// <summary>A twin that the site may call, unless <paramref name="settings"/> say otherwise.</summary>
+    public async Task<TwinHost> AddTwinAsync(IChatClient? model = null, params string[] settings)
+    {
+        var twin = await TwinHost.StartAsync(
+            builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model),
+            [$"SITE_DIR={_chromium.Site}", $"CORS_ORIGINS={Site.Origin}", .. settings]);
+        _twins.Add(twin);
+        return twin;
+    }
+
+    public async Task<IPage> OpenAsync(string? address = null)
+    {
+        var page = await _context.NewPageAsync();
+        await page.GotoAsync(address ?? Site.Origin);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        await Site.DisposeAsync();
+        foreach (var twin in _twins)
+        {
+            await twin.DisposeAsync();
+        }
+    }
+}
