@@ -66,7 +66,16 @@ function isCurrent(state: ConversationState, messageId: string): boolean {
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
   const { persona, draft, kept } = state;
-  return { ...startingState, phase: 'ready', link: online(state), persona, draft, kept, sessionId, removal: running(state) };
+  return {
+    ...startingState,
+    phase: 'ready',
+    link: online(state),
+    persona,
+    draft,
+    kept,
+    sessionId,
+    removal: running(state),
+  };
 }
 
 /** Only whoever has seen the conversation before is told that it is gone. */
@@ -98,7 +107,7 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
       ...(was && { was }),
       replaces: instead === 'anew' && last?.role === 'assistant' ? last.id : undefined,
     },
-    draft: instead === undefined ? '' : state.draft,
+    draft: instead === undefined && state.draft.trim() === text ? '' : state.draft,
     editing: undefined,
     trouble: undefined,
     notice: undefined,

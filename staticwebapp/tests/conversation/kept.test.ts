@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { settled } from '../testing/FakeClock.ts';
 import {
   answer,
   brokenOff,
@@ -15,6 +14,7 @@ import {
   type Talk,
   texts,
 } from '../testing/converse.ts';
+import { settled } from '../testing/FakeClock.ts';
 
 const titles = ({ keepsakes }: Talk) => keepsakes.kept.map(({ title }) => title);
 
@@ -78,7 +78,7 @@ describe('the list of this browser’s conversations', () => {
     await talk.conversation.ask('👩🏽‍🔬'.repeat(40));
     const [title = ''] = titles(talk);
     expect([...title]).toHaveLength(80);
-    expect(title.isWellFormed()).toBe(true);
+    expect(title).not.toMatch(/\p{Surrogate}/u);
     expect(title.endsWith('…')).toBe(true);
   });
 
@@ -102,7 +102,10 @@ describe('removing a conversation', () => {
     const talk = converse({ sessionId });
     talk.keepsakes.keep(first);
     talk.keepsakes.keep(other);
-    talk.twin.remembers = async () => ({ messages: [stored('q1', 'user', 'First'), stored('r0', 'assistant', 'Yes')], more: false });
+    talk.twin.remembers = async () => ({
+      messages: [stored('q1', 'user', 'First'), stored('r0', 'assistant', 'Yes')],
+      more: false,
+    });
     await talk.conversation.open();
     talk.conversation.list(true);
     return talk;

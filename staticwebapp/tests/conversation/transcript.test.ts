@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../../src/api/history.ts';
 import { asJson, asMarkdown, readTranscript } from '../../src/conversation/transcript.ts';
+import { answer, converse, otherId, problem, sessionId, stored } from '../testing/converse.ts';
 import { settled } from '../testing/FakeClock.ts';
 import { FakeTwin } from '../testing/FakeTwin.ts';
-import { answer, converse, otherId, problem, sessionId, stored } from '../testing/converse.ts';
 
 const all = Array.from({ length: 450 }, (_, n) => stored(`m${n}`, n % 2 ? 'assistant' : 'user', String(n)));
 
@@ -106,7 +106,10 @@ describe('a transcript to read', () => {
 
 describe('a transcript for programs', () => {
   it('is what the API would say', () => {
-    const text = asJson(sessionId, [stored('1', 'user', '"Hi"\u2028'), { ...stored('2', 'assistant', 'Hel'), interrupted: true }]);
+    const text = asJson(sessionId, [
+      stored('1', 'user', '"Hi"\u2028'),
+      { ...stored('2', 'assistant', 'Hel'), interrupted: true },
+    ]);
     const timestamp = '2026-02-28T12:00:00Z';
     expect(JSON.parse(text)).toEqual({
       session_id: sessionId,
