@@ -50,7 +50,7 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'waited':
       return state.trouble ? { ...state, trouble: { ...state.trouble, wait: happening.left || undefined } } : state;
     case 'connected':
-      return { ...state, link: happening.online ? 'online' : 'offline' };
+      return { ...state, link: !happening.online ? 'offline' : state.link === 'offline' ? 'online' : state.link };
     case 'noticed':
       return { ...state, notice: happening.notice };
     case 'turned-to':

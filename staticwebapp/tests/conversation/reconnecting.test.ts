@@ -205,6 +205,7 @@ describe('without a connection', () => {
     conversation.connected(true);
     await settled();
     expect(clock.waits).toEqual([500]);
+    expect(conversation.state.link).toBe('reconnecting');
     await clock.pass(500);
     await again;
     expect(conversation.state).toMatchObject({ phase: 'ready', link: 'online', trouble: undefined });
