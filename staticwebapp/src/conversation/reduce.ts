@@ -122,10 +122,11 @@ function askAgain(state: ConversationState): ConversationState {
     phase: 'asking',
     messages: setStatus(state.messages, state.turn.messageId, 'sending'),
     trouble: undefined,
+    notice: undefined,
     announcement: '',
   };
 }
 
 function takeUp(state: ConversationState, { messageId, text }: Question): ConversationState {
-  return { ...state, phase: 'asking', turn: { messageId, text }, announcement: '' };
+  return { ...state, phase: 'asking', turn: { messageId, text }, notice: undefined, announcement: '' };
 }

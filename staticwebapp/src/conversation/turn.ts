@@ -13,6 +13,7 @@ export function finishTurn(state: ConversationState): ConversationState {
     ),
     turn: undefined,
     announcement: turn.heard ?? '',
+    notice: undefined,
   };
 }
 
@@ -27,6 +28,7 @@ export function stopTurn(state: ConversationState): ConversationState {
     messages: interrupt(state.messages, turn, 'interrupted'),
     turn: undefined,
     announcement: textOf(state, turn.replyId),
+    notice: undefined,
   };
 }
 
