@@ -81,7 +81,13 @@ function turnTo(state: ConversationState, sessionId: string | undefined): Conver
 /** Only whoever has seen the conversation before is told that it is gone. */
 function forget(state: ConversationState): ConversationState {
   const known = state.kept.some(({ id }) => id === state.sessionId);
-  return { ...state, sessionId: undefined, ...(known && { trouble: { failure: { kind: 'gone' } } }) };
+  return {
+    ...state,
+    sessionId: undefined,
+    messages: [],
+    earlier: 'none',
+    ...(known && { trouble: { failure: { kind: 'gone' } } }),
+  };
 }
 
 /** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
