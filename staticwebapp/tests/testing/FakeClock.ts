@@ -37,6 +37,7 @@ export class FakeClock implements Clock {
 
   /** Lets time pass, and all that is due happen when it is. */
   async pass(milliseconds: number): Promise<void> {
+    await settled();
     const end = this.#now + milliseconds;
     for (;;) {
       const [next] = this.#sleepers.filter(({ due }) => due <= end).sort((a, b) => a.due - b.due);
