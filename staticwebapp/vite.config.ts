@@ -6,9 +6,6 @@ import { noGlobals } from './build/noGlobals.ts';
 import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
-// What is only hung onto something unused goes with it: marked's settings, on an instance that is not made.
-const treeshake = { propertyReadSideEffects: false, propertyWriteSideEffects: false } as const;
-
 export default defineConfig({
   plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site()],
   build: {
@@ -17,7 +14,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Without its helper an import() is left as it is, and what it names is looked for beside the script, on whichever site.
     modulePreload: false,
-    rolldownOptions: { treeshake },
   },
   // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name.
   environments: {
@@ -29,7 +25,6 @@ export default defineConfig({
         rolldownOptions: {
           input: 'src/widget.ts',
           output: { entryFileNames: 'digital-twin.js' },
-          treeshake,
         },
       },
     },
