@@ -78,6 +78,8 @@ export class DigitalTwin extends LitElement {
       this.atEnd = atEnd;
     });
     this.#wishes = wishesOf(this, conversation, this.#stage);
+    this.atEnd = true;
+    this.requestUpdate();
     void this.#speak();
   }
 
@@ -100,7 +102,7 @@ export class DigitalTwin extends LitElement {
 
   protected override willUpdate(): void {
     // A bubble that nobody opens costs its page nothing but the button.
-    if (!this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
+    if (this.isConnected && !this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
       this.#begun = true;
       void this.#conversation?.open();
     }
