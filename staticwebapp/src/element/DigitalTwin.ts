@@ -8,6 +8,7 @@ import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
 import type { Words } from '../words/Words.ts';
 import { nextFrame } from './effects.ts';
 import { icons } from './icons.ts';
+import { isEscape } from './keys.ts';
 import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
@@ -119,7 +120,7 @@ export class DigitalTwin extends LitElement {
     return html`
       <div class="frame" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : 'ltr'}
         role=${isBubble ? 'dialog' : nothing} aria-label=${isBubble ? name : nothing} ?hidden=${isBubble && !this.open}
-        @keydown=${(event: KeyboardEvent) => isBubble && event.key === 'Escape' && wishes.minimise()}>
+        @keydown=${(event: KeyboardEvent) => isBubble && isEscape(event) && wishes.minimise()}>
         ${isBubble && !this.#begun ? nothing : twinView(state, look, wishes)}
       </div>
       ${
