@@ -20,8 +20,8 @@ import { wishesOf } from './wishesOf.ts';
 export type PersonaShown = CustomEvent<Persona>;
 
 /**
- * `<digital-twin>`: a conversation with the owner's twin. Attributes are read when the element is connected, but for `open`,
- * `theme` and `greeting`, which may change at any time.
+ * `<digital-twin>`: a conversation with the owner's twin. `api` is read when the element is connected; the other attributes may
+ * change at any time.
  */
 export class DigitalTwin extends LitElement {
   static override readonly properties = {
@@ -81,7 +81,6 @@ export class DigitalTwin extends LitElement {
     this.#wishes = wishesOf(this, conversation, this.#stage);
     this.atEnd = true;
     this.requestUpdate();
-    void this.#speak();
   }
 
   override disconnectedCallback(): void {
@@ -101,7 +100,8 @@ export class DigitalTwin extends LitElement {
     super.scheduleUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || changed.has('lang')) void this.#speak();
     // A bubble that nobody opens costs its page nothing but the button.
     if (this.isConnected && !this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
       this.#begun = true;
@@ -147,7 +147,10 @@ export class DigitalTwin extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    this.words = await loadWords(chooseLanguage(this.lang ? [this.lang] : navigator.languages));
+    const { lang } = this;
+    const words = await loadWords(chooseLanguage(lang ? [lang] : navigator.languages));
+    // A language wanted since may have been there before this one.
+    if (lang === this.lang) this.words = words;
   }
 }
 
