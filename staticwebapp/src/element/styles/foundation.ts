@@ -44,7 +44,9 @@ export const foundation = css`
   .frame {
     block-size: 100%;
     container: twin / size;
+    border-radius: inherit;
     background: var(--twin-paper);
+    overflow: hidden;
   }
 
   .pane {
