@@ -21,7 +21,7 @@ public sealed class MemoryTests(Chromium chromium)
 
         await page.ReloadAsync();
 
-        await Expect(page.Words).ToHaveTextAsync(said);
+        await Expect(page.Words).ToHaveTextAsync(said, new() { UseInnerText = true });
         await Expect(page.Words).ToHaveCountAsync(4);
         await Expect(page.Suggestions).ToHaveCountAsync(0);
         await page.HearAsync("And what is Slow Atlas?");
@@ -95,8 +95,8 @@ public sealed class MemoryTests(Chromium chromium)
         Assert.Equal(6, stored.Length);
         Assert.Contains("What is Bora Bell?", stored);
         Assert.Contains("What is Slow Atlas?", stored);
-        await Expect(one.Words).ToHaveTextAsync(stored);
-        await Expect(two.Words).ToHaveTextAsync(stored);
+        await Expect(one.Words).ToHaveTextAsync(stored, new() { UseInnerText = true });
+        await Expect(two.Words).ToHaveTextAsync(stored, new() { UseInnerText = true });
     }
 
     [Fact]

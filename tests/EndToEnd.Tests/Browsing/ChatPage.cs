@@ -94,10 +94,14 @@ public sealed class ChatPage(IPage page)
     public async Task WaitUntilAtEndAsync() => await page.WaitForFunctionAsync(
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
-    /// <summary>The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside.</summary>
+    /// <summary>
+    /// The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside, and what may be wide
+    /// because it scrolls or ends in an ellipsis.
+    /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
-        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*:not(.visually-hidden, .visually-hidden *)')]
+        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
+          .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
           .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
             || element.getBoundingClientRect().right > innerWidth + 1)
           .map((element) => `${element.tagName}.${element.className}`)
