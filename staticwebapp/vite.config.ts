@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { bareImports } from './build/bareImports.ts';
+import { leanMarked } from './build/leanMarked.ts';
+import { lessWhitespace } from './build/lessWhitespace.ts';
 import { noGlobals } from './build/noGlobals.ts';
 import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
 export default defineConfig({
-  plugins: [bareImports(), noGlobals(), ownRem(), site()],
+  plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site()],
   build: {
     outDir: 'dist',
     // An asset inlined as a data: URI would need a wider Content-Security-Policy.
@@ -20,7 +22,10 @@ export default defineConfig({
       build: {
         emptyOutDir: false,
         copyPublicDir: false,
-        rolldownOptions: { input: 'src/widget.ts', output: { entryFileNames: 'digital-twin.js' } },
+        rolldownOptions: {
+          input: 'src/widget.ts',
+          output: { entryFileNames: 'digital-twin.js' },
+        },
       },
     },
   },

@@ -8,6 +8,7 @@ const every = 20;
 
 /** The frames of a long conversation, all of it shown, while it is scrolled through and an answer streams into it. */
 export async function measureFrames(world) {
+  await inTab(world, compare);
   await inTab(world, async (page) => {
     await page.setViewport({ width: 1280, height: 800 });
     const session = await begin(page, world);
@@ -19,6 +20,16 @@ export async function measureFrames(world) {
     report('streaming at the end', await framesOf(page, world, () => untilAnswered(page)));
     report('streaming, and scrolled up and down', await framesOf(page, world, () => scroll(page)));
   });
+}
+
+/** What this machine is up to: paragraphs without a script, scrolled through in the same way. */
+async function compare(page) {
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.setContent(`<p>${'A plain paragraph. '.repeat(10)}</p>`.repeat(messages));
+  await countFrames(page);
+  await scroll(page, 6000);
+  console.log('\nFor comparison');
+  report(`${messages} plain paragraphs, scrolled`, await framesCounted(page));
 }
 
 /** The page begins the conversation, so that it is the page's to show. */
@@ -69,29 +80,33 @@ const shown = (page) =>
 async function framesOf(page, world, during) {
   world.model.talk(tokens, every);
   await ask(page, 'Tell me all of it.');
-  await page.evaluate(() => {
-    window.frames_ = [];
+  await countFrames(page);
+  await during();
+  return framesCounted(page);
+}
+
+const countFrames = (page) =>
+  page.evaluate(() => {
+    window.counted = [];
     window.counting = true;
     requestAnimationFrame(function next(time) {
-      window.frames_.push(time);
+      window.counted.push(time);
       if (window.counting) requestAnimationFrame(next);
     });
   });
-  await during();
-  return page.evaluate(() => {
-    window.counting = false;
-    return window.frames_;
-  });
-}
 
-/** Up for most of the time that the answer takes, as fast as a wheel is turned, then down. */
-async function scroll(page) {
+const framesCounted = (page) =>
+  page.evaluate(() => {
+    window.counting = false;
+    return window.counted;
+  });
+
+/** For as long as an answer takes: up, as fast as a wheel is turned, then down. */
+async function scroll(page, ms = tokens * every) {
   await page.mouse.move(640, 300);
   const started = performance.now();
-  const half = (tokens * every) / 2;
-  while (performance.now() - started < 2 * half) {
-    const up = performance.now() - started < half;
-    await page.mouse.wheel({ deltaY: up ? -400 : 400 });
+  for (let passed = 0; passed < ms; passed = performance.now() - started) {
+    await page.mouse.wheel({ deltaY: passed < ms / 2 ? -400 : 400 });
     await sleep(16);
   }
 }

@@ -1,19 +1,20 @@
-import { createParser } from 'eventsource-parser';
 import { parseStreamEvent, type StreamEvent } from './streamEvent.ts';
 
 const endOfStream = '[DONE]';
 
-/** Yields each event as soon as its bytes are there. An event cut off by the end of the stream is no event. */
+/**
+ * Yields each event as soon as its line is there. In a UI message stream every event is one line `data: {…}`; all other lines
+ * (heartbeats, names, the empty ones between) say nothing. A line cut off by the end of the stream is no event.
+ */
 export async function* readEvents(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<StreamEvent> {
   const decoder = new TextDecoder();
-  let received: string[] = [];
-  const parser = createParser({ onEvent: (event) => received.push(event.data) });
-
+  let rest = '';
   for await (const chunk of chunks) {
-    parser.feed(decoder.decode(chunk, { stream: true }));
-    const batch = received;
-    received = [];
-    for (const data of batch) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r\n|\n|\r/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (!line.startsWith('data:')) continue;
+      const data = line.slice('data:'.length).trim();
       if (data === endOfStream) return;
       const event = parseStreamEvent(data);
       if (event) yield event;

@@ -75,7 +75,7 @@ export class Answering {
     for (let attempt = 0; isLost(failure) && attempt < attempts.length; attempt++) {
       this.#talk.happen({ kind: 'lost', messageId });
       const heard = this.#heard();
-      await this.#wait(attempts[attempt] ?? 0, signal);
+      await this.#wait(messageId, attempts[attempt] ?? 0, signal);
       if (signal.aborted) return;
       const again = this.#talk.state.turn?.replyId === undefined ? question : { ...question, instead: undefined };
       failure = await this.#listen(messageId, this.#twin.ask(again, signal), signal);
@@ -110,12 +110,13 @@ export class Answering {
   }
 
   /** Waits, and longer while the browser knows itself offline. */
-  async #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  async #wait(messageId: string, milliseconds: number, signal: AbortSignal): Promise<void> {
     if (this.#talk.state.link === 'offline') {
       await new Promise<void>((resolve) => {
         this.#comeBack = resolve;
         signal.addEventListener('abort', () => resolve());
       });
+      if (!signal.aborted) this.#talk.happen({ kind: 'lost', messageId });
     }
     await this.#clock.pause(milliseconds, signal).catch(() => undefined);
   }

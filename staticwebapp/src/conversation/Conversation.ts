@@ -62,7 +62,7 @@ export class Conversation {
       const history = await this.#twin.history(sessionId, nextPage, before);
       this.#talk.happen({ kind: 'earlier-recalled', before, history });
     } catch (error) {
-      this.#talk.happen({ kind: 'earlier-failed', failure: failureOf(error) });
+      this.#talk.happen({ kind: 'earlier-failed', before, failure: failureOf(error) });
     }
   }
 
@@ -101,7 +101,7 @@ export class Conversation {
     const { trouble, turn, sessionId } = this.state;
     if (trouble?.repeat === 'open') await this.open();
     if (trouble?.repeat === 'earlier') await this.showEarlier();
-    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined) return;
+    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined || this.#isGoing) return;
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
     this.#talk.happen({ kind: 'asked-again' });
@@ -160,10 +160,12 @@ export class Conversation {
   async transcript(): Promise<readonly StoredMessage[] | undefined> {
     const { sessionId } = this.state;
     if (sessionId === undefined) return undefined;
+    this.#talk.happen({ kind: 'unsaved', failure: undefined });
     try {
       return await readTranscript(this.#twin, sessionId);
     } catch (error) {
-      this.#talk.happen({ kind: 'failed', failure: failureOf(error) });
+      const failure = failureOf(error);
+      if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
       return undefined;
     }
   }
@@ -180,9 +182,15 @@ export class Conversation {
     this.#talk.happen({ kind: 'noticed', notice });
   }
 
+  /** It is being deleted; a word more would bring it back on the server. */
+  get #isGoing(): boolean {
+    const { removal, sessionId } = this.state;
+    return removal?.status === 'running' && removal.id === sessionId;
+  }
+
   async #ask(question: Question): Promise<void> {
     const text = question.text.trim();
-    if (this.state.phase !== 'ready' || text === '') return;
+    if (this.state.phase !== 'ready' || this.#isGoing || text === '') return;
     this.#talk.happen({ kind: 'asked', question: { ...question, text }, at: this.#clock.time() });
     await this.#answering.hear({ ...question, text });
   }

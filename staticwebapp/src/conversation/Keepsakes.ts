@@ -55,7 +55,7 @@ export class StoredKeepsakes implements Keepsakes {
   get kept(): readonly Kept[] {
     try {
       const list: unknown = JSON.parse(this.#read('kept') ?? '[]');
-      return Array.isArray(list) ? list.filter(isKept) : [];
+      return Array.isArray(list) ? list.filter(isKept).slice(0, most) : [];
     } catch {
       return [];
     }

@@ -14,10 +14,14 @@ export const clock: Clock = {
   pause: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
+      const stop = (): void => {
         clearTimeout(timer);
         reject(signal.reason);
-      });
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      }, milliseconds);
+      signal.addEventListener('abort', stop);
     }),
 };

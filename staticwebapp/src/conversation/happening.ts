@@ -19,7 +19,7 @@ export type Happening =
   | { readonly kind: 'open-failed'; readonly failure: Failure }
   | { readonly kind: 'earlier-wanted' }
   | { readonly kind: 'earlier-recalled'; readonly before: string; readonly history: History | undefined }
-  | { readonly kind: 'earlier-failed'; readonly failure: Failure }
+  | { readonly kind: 'earlier-failed'; readonly before: string; readonly failure: Failure }
   | { readonly kind: 'drafted'; readonly text: string }
   | { readonly kind: 'asked'; readonly question: Question; readonly at: string }
   | { readonly kind: 'asked-again' }
@@ -30,11 +30,12 @@ export type Happening =
   | { readonly kind: 'ask-failed'; readonly messageId: string; readonly failure: Failure }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'edited'; readonly editing: { readonly messageId: string; readonly text: string } | undefined }
-  | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'waited'; readonly left: number }
   | { readonly kind: 'connected'; readonly online: boolean }
   | { readonly kind: 'noticed'; readonly notice: Notice | undefined }
   | { readonly kind: 'listed'; readonly kept: readonly Kept[]; readonly listing: boolean }
+  /** The conversation is read to be saved, or could not be. */
+  | { readonly kind: 'unsaved'; readonly failure: Failure | undefined }
   | { readonly kind: 'removal-asked'; readonly conversation: Kept | undefined }
   | { readonly kind: 'removing' }
   | { readonly kind: 'remove-failed'; readonly failure: Failure }

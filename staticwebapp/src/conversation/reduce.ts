@@ -1,10 +1,10 @@
-import type { History, StoredMessage } from '../api/history.ts';
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
-import { reduceList } from './reduceList.ts';
+import { begins, missEarlier, prepend, recall } from './recall.ts';
+import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, setStatus, stopTurn } from './turn.ts';
+import { failTurn, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
@@ -22,11 +22,11 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'open-failed':
       return { ...state, phase: 'ready', trouble: { failure: happening.failure, repeat: 'open' } };
     case 'earlier-wanted':
-      return { ...state, earlier: 'loading', trouble: undefined };
+      return { ...state, earlier: 'loading', trouble: state.trouble?.repeat === 'earlier' ? undefined : state.trouble };
     case 'earlier-recalled':
-      return state.messages[0]?.id === happening.before ? prepend(state, happening.history) : state;
+      return begins(state, happening.before) ? prepend(state, happening.history) : state;
     case 'earlier-failed':
-      return { ...state, earlier: 'some', trouble: { failure: happening.failure, repeat: 'earlier' } };
+      return begins(state, happening.before) ? missEarlier(state, happening.failure) : state;
     case 'drafted':
       return { ...state, draft: happening.text };
     case 'edited':
@@ -47,12 +47,10 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return isCurrent(state, happening.messageId) ? failTurn(state, happening.failure) : state;
     case 'stopped':
       return state.phase === 'asking' ? stopTurn(state) : state;
-    case 'failed':
-      return { ...state, trouble: { failure: happening.failure } };
     case 'waited':
       return state.trouble ? { ...state, trouble: { ...state.trouble, wait: happening.left || undefined } } : state;
     case 'connected':
-      return { ...state, link: happening.online ? 'online' : 'offline' };
+      return { ...state, link: !happening.online ? 'offline' : state.link === 'offline' ? 'online' : state.link };
     case 'noticed':
       return { ...state, notice: happening.notice };
     case 'turned-to':
@@ -67,30 +65,55 @@ function isCurrent(state: ConversationState, messageId: string): boolean {
 }
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
-  const { link, persona, draft, kept } = state;
-  return { ...startingState, phase: 'ready', link, persona, draft, kept, sessionId };
+  const { persona, draft, kept } = state;
+  return {
+    ...startingState,
+    phase: 'ready',
+    link: online(state),
+    persona,
+    draft,
+    kept,
+    sessionId,
+    removal: running(state),
+  };
 }
 
 /** Only whoever has seen the conversation before is told that it is gone. */
 function forget(state: ConversationState): ConversationState {
   const known = state.kept.some(({ id }) => id === state.sessionId);
-  return { ...state, sessionId: undefined, ...(known && { trouble: { failure: { kind: 'gone' } } }) };
+  return {
+    ...state,
+    sessionId: undefined,
+    messages: [],
+    earlier: 'none',
+    ...(known && { trouble: { failure: { kind: 'gone' } } }),
+  };
 }
 
 /** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
 function ask(state: ConversationState, question: Question, at: string): ConversationState {
   const { sessionId, messageId, text, instead } = question;
+  const { turn, messages } = state;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
-  const place = state.messages.findIndex(({ id }) => id === messageId);
-  const before = instead === 'edited' && place >= 0 ? state.messages.slice(0, place) : state.messages;
-  const replaces = instead === 'anew' ? state.messages.at(-1)?.id : undefined;
+  const place = instead ? messages.findIndex(({ id }) => id === messageId) : -1;
+  const before = place < 0 ? messages : messages.slice(0, place);
+  const last = messages.at(-1);
+  // One that failed and is sent once more in other words still stands where the first words stood.
+  const isSameTurn = turn?.messageId === messageId && turn.replyId === undefined;
+  const was = isSameTurn ? turn.was : messages.slice(before.length, instead === 'anew' ? place + 1 : undefined);
   return {
     ...state,
     phase: 'asking',
     sessionId,
-    messages: instead === 'anew' ? state.messages : [...before, message],
-    turn: { messageId, text, instead, replaces },
-    draft: instead === undefined ? '' : state.draft,
+    messages: instead === 'anew' ? messages : [...before, message],
+    turn: {
+      messageId,
+      text,
+      instead,
+      ...(was && { was }),
+      replaces: instead === 'anew' && last?.role === 'assistant' ? last.id : undefined,
+    },
+    draft: instead === undefined && state.draft.trim() === text ? '' : state.draft,
     editing: undefined,
     trouble: undefined,
     notice: undefined,
@@ -105,23 +128,11 @@ function askAgain(state: ConversationState): ConversationState {
     phase: 'asking',
     messages: setStatus(state.messages, state.turn.messageId, 'sending'),
     trouble: undefined,
+    notice: undefined,
     announcement: '',
   };
 }
 
 function takeUp(state: ConversationState, { messageId, text }: Question): ConversationState {
-  return { ...state, phase: 'asking', turn: { messageId, text }, announcement: '' };
-}
-
-function prepend(state: ConversationState, history: History | undefined): ConversationState {
-  const { messages, earlier } = recall(history ?? { messages: [], more: false });
-  return { ...state, messages: [...messages, ...state.messages], earlier };
-}
-
-function recall({ messages, more }: History): Pick<ConversationState, 'messages' | 'earlier'> {
-  return { messages: messages.map(shown), earlier: more ? 'some' : 'none' };
-}
-
-function shown({ id, role, text, timestamp, interrupted }: StoredMessage): Message {
-  return { id, role, text, timestamp, status: interrupted ? 'interrupted' : 'complete' };
+  return { ...state, phase: 'asking', turn: { messageId, text }, notice: undefined, announcement: '' };
 }

@@ -1,9 +1,9 @@
 import type { Happening } from './happening.ts';
-import type { ConversationState } from './state.ts';
+import type { ConversationState, Removal } from './state.ts';
 
 type ListHappening = Extract<
   Happening,
-  { readonly kind: 'listed' | 'removal-asked' | 'removing' | 'remove-failed' | 'removed' }
+  { readonly kind: 'listed' | 'unsaved' | 'removal-asked' | 'removing' | 'remove-failed' | 'removed' }
 >;
 
 /** What happens to the list of this browser's conversations. */
@@ -11,9 +11,14 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
   const { removal } = state;
   switch (happening.kind) {
     case 'listed':
-      return { ...state, kept: happening.kept, listing: happening.listing, removal: undefined };
+      return { ...state, kept: happening.kept, listing: happening.listing, removal: running(state) };
+    case 'unsaved':
+      return { ...state, unsaved: happening.failure };
     case 'removal-asked':
-      return { ...state, removal: happening.conversation && { ...happening.conversation, status: 'asked' } };
+      return {
+        ...state,
+        removal: running(state) ?? (happening.conversation && { ...happening.conversation, status: 'asked' }),
+      };
     case 'removing':
       return removal ? { ...state, removal: { ...removal, status: 'running', failure: undefined } } : state;
     case 'remove-failed':
@@ -26,4 +31,9 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
         removal: removal?.id === happening.id ? undefined : removal,
       };
   }
+}
+
+/** What runs can't be taken back, and whoever began it is told should it fail. */
+export function running({ removal }: ConversationState): Removal | undefined {
+  return removal?.status === 'running' ? removal : undefined;
 }

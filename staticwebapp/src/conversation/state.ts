@@ -29,6 +29,8 @@ export interface ConversationState {
   readonly kept: readonly Kept[];
   readonly listing: boolean;
   readonly removal?: Removal | undefined;
+  /** Why the conversation could not be saved as a file. */
+  readonly unsaved?: Failure | undefined;
 }
 
 export interface Message {
@@ -47,6 +49,8 @@ export interface Turn {
   readonly messageId: string;
   readonly text: string;
   readonly instead?: Question['instead'];
+  /** The messages that the question took the place of, back when it is refused. */
+  readonly was?: readonly Message[];
   /** Set once the answer has begun. */
   readonly replyId?: string;
   /** The answer as far as it was heard since it last began; heard again after a lost connection, it lags behind what is shown. */

@@ -13,6 +13,7 @@ export function finishTurn(state: ConversationState): ConversationState {
     ),
     turn: undefined,
     announcement: turn.heard ?? '',
+    notice: undefined,
   };
 }
 
@@ -27,28 +28,27 @@ export function stopTurn(state: ConversationState): ConversationState {
     messages: interrupt(state.messages, turn, 'interrupted'),
     turn: undefined,
     announcement: textOf(state, turn.replyId),
+    notice: undefined,
   };
 }
 
-/** The turn stays at hand when asking again may help; otherwise the question goes back into the draft, to be changed. */
+/**
+ * The turn stays at hand when asking again may help, as it may for an answer that had begun; otherwise all is as it was, and
+ * the question goes back into the draft, to be changed.
+ */
 export function failTurn(state: ConversationState, failure: Failure): ConversationState {
-  const { turn } = state;
+  const { turn, messages, draft } = state;
   if (turn === undefined) return state;
-  if (isWorthRepeating(failure)) {
-    return {
-      ...state,
-      phase: 'ready',
-      link: online(state),
-      messages: interrupt(state.messages, turn, 'failed'),
-      trouble: { failure, repeat: 'ask' },
-    };
+  const ended = { ...state, phase: 'ready', link: online(state) } as const;
+  if (turn.replyId !== undefined || isWorthRepeating(failure)) {
+    return { ...ended, messages: interrupt(messages, turn, 'failed'), trouble: { failure, repeat: 'ask' } };
   }
-  const ended = { ...state, phase: 'ready', link: online(state), turn: undefined, trouble: { failure } } as const;
-  if (turn.instead === 'anew') return ended;
   return {
     ...ended,
-    messages: state.messages.filter((message) => message.id !== turn.messageId && message.id !== turn.replyId),
-    draft: state.draft === '' ? turn.text : `${turn.text}\n\n${state.draft}`,
+    messages: messages.flatMap((message) => (message.id === turn.messageId ? (turn.was ?? []) : message)),
+    turn: undefined,
+    draft: draft === '' ? turn.text : `${turn.text}\n\n${draft}`,
+    trouble: { failure },
   };
 }
 
@@ -56,7 +56,8 @@ export function setStatus(messages: readonly Message[], id: string, status: Mess
   return messages.map((message) => (message.id === id ? { ...message, status } : message));
 }
 
-function online({ link }: ConversationState): ConversationState['link'] {
+/** The connection once nothing is looked for any more. */
+export function online({ link }: ConversationState): ConversationState['link'] {
   return link === 'reconnecting' ? 'online' : link;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ConversationState, Message } from '../conversation/state.ts';
-import { plainText } from '../markdown/markdown.ts';
+import { plainText } from '../markdown/plainText.ts';
 import { barView } from './barView.ts';
 import { iconButton } from './button.ts';
 import { composerView } from './composerView.ts';

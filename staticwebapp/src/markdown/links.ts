@@ -14,7 +14,8 @@ export function safeUrl(href: string): URL | undefined {
 }
 
 /** An address or the like in a text, and all that goes with it: what stands behind a host is no claim of its own. */
-const claims = /:\/\/([^\s/?#]+)\S*|([^\s/@:]+@)?((?:[\p{L}\p{N}_-]+\.)+(?:\p{L}[\p{L}\p{N}-]+|\d+))(?:[/:?#]\S*)?/gu;
+const claims =
+  /:\/\/([^\s/?#]+)\S*|([^\s/@:]+@)?((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|(?:\d+\.){3}\d+)(?:[/:?#]\S*)?/gu;
 
 /** The host, or the address of a mail. */
 export function placeOf(url: URL): string {

@@ -85,7 +85,7 @@ function codeBlock(pre: HTMLElement, { copyLabel }: Labels): Piece {
     { class: 'code', part: 'code' },
     piece(
       'div',
-      { class: 'bar' },
+      { class: 'caption' },
       piece('span', { class: 'language' }, language ?? ''),
       piece('button', { type: 'button', class: 'copy', 'data-copy': '' }, copyLabel),
     ),

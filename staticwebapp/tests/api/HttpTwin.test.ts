@@ -82,21 +82,45 @@ describe('history', () => {
         ],
       }),
     );
-    expect(await twin.history(question.sessionId)).toEqual([
-      { id: '1', role: 'user', text: 'Hi', timestamp, interrupted: false },
-      { id: '2', role: 'assistant', text: 'Hel', timestamp, interrupted: true },
-    ]);
-    expect(server.calls[0]?.url).toBe('/api/conversation/0123456789abcdef?limit=200');
+    expect(await twin.history(question.sessionId, 50)).toEqual({
+      messages: [
+        { id: '1', role: 'user', text: 'Hi', timestamp, interrupted: false },
+        { id: '2', role: 'assistant', text: 'Hel', timestamp, interrupted: true },
+      ],
+      more: false,
+    });
+    expect(server.calls[0]).toMatchObject({ method: 'GET', url: '/api/conversation/0123456789abcdef?limit=50' });
+  });
+
+  it('is read back from a message on', async () => {
+    server.answer(json(200, { messages: [] }));
+    expect(await twin.history(question.sessionId, 100, 'm_1-x')).toEqual({ messages: [], more: false });
+    expect(server.calls[0]?.url).toBe('/api/conversation/0123456789abcdef?limit=100&before=m_1-x');
+  });
+
+  it('may go on before a full page, whatever of it is shown', async () => {
+    const page = [
+      { id: '1', role: 'system', content: 'secret', timestamp: '' },
+      { id: '2', role: 'user', content: 'Hi', timestamp: '' },
+    ];
+    server.answer(json(200, { messages: page }), json(200, { messages: page }));
+    expect(await twin.history(question.sessionId, 2)).toMatchObject({ messages: [{ id: '2' }], more: true });
+    expect(await twin.history(question.sessionId, 3)).toMatchObject({ messages: [{ id: '2' }], more: false });
+  });
+
+  it.each([{}, [], null, { messages: 'none' }])('is unreadable when the body is %j', async (body) => {
+    server.answer(json(200, body));
+    await expect(twin.history(question.sessionId, 50)).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
   });
 
   it('is none for a conversation that the server does not know', async () => {
     server.answer(json(404, { detail: 'No such conversation.' }));
-    expect(await twin.history(question.sessionId)).toBeUndefined();
+    expect(await twin.history(question.sessionId, 50)).toBeUndefined();
   });
 
   it('fails, and is not taken for none, when storage is down', async () => {
     server.answer(json(503, {}));
-    await expect(twin.history(question.sessionId)).rejects.toMatchObject({ failure: { status: 503 } });
+    await expect(twin.history(question.sessionId, 50)).rejects.toMatchObject({ failure: { status: 503 } });
   });
 });
 
@@ -105,6 +129,19 @@ describe('stop', () => {
     server.answer((response) => response.writeHead(204).end());
     await twin.stop(question.sessionId, 'm1');
     expect(server.calls[0]).toMatchObject({ method: 'DELETE', url: '/api/chat/0123456789abcdef/stream?message_id=m1' });
+  });
+});
+
+describe('remove', () => {
+  it('deletes the conversation', async () => {
+    server.answer((response) => response.writeHead(204).end());
+    await twin.remove(question.sessionId);
+    expect(server.calls[0]).toMatchObject({ method: 'DELETE', url: '/api/conversation/0123456789abcdef' });
+  });
+
+  it('fails when the server could not', async () => {
+    server.answer(json(503, { detail: 'Later.' }));
+    await expect(twin.remove(question.sessionId)).rejects.toMatchObject({ failure: { status: 503, detail: 'Later.' } });
   });
 });
 
@@ -138,8 +175,26 @@ describe('ask', () => {
 
   it('asks for an answer anew in the AI SDK’s word', async () => {
     server.answer(eventStream(sample('plain')));
-    await all(twin.ask({ ...question, anew: true }, never));
-    expect(JSON.parse(server.calls[0]?.body ?? '')).toMatchObject({ message_id: 'm1', trigger: 'regenerate-message' });
+    await all(twin.ask({ ...question, instead: 'anew' }, never));
+    expect(JSON.parse(server.calls[0]?.body ?? '')).toEqual({
+      message: 'Who are you?',
+      session_id: '0123456789abcdef',
+      message_id: 'm1',
+      trigger: 'regenerate-message',
+      stream: true,
+    });
+  });
+
+  it('says in the AI SDK’s form that a message has other words now', async () => {
+    server.answer(eventStream(sample('plain')));
+    await all(twin.ask({ ...question, instead: 'edited' }, never));
+    expect(JSON.parse(server.calls[0]?.body ?? '')).toEqual({
+      id: '0123456789abcdef',
+      messages: [{ id: 'm1', role: 'user', parts: [{ type: 'text', text: 'Who are you?' }] }],
+      trigger: 'submit-message',
+      messageId: 'm1',
+      stream: true,
+    });
   });
 
   it('passes on a problem found before the stream', async () => {

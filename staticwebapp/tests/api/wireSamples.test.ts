@@ -19,14 +19,14 @@ describe('what the API answers front ends', () => {
   });
 
   it.each(answers)('is a message that this page reads: %s', (_, { reply }) => {
-    const [message] = readHistory({ messages: [reply.body?.reply_message] });
+    const [message] = readHistory({ messages: [reply.body?.reply_message] }, 50).messages;
     expect(message).toEqual({ id: '{reply}', role: 'assistant', text: said, timestamp: '{time}', interrupted: false });
     expect(reply.body?.response).toBe(said);
   });
 
   it('is a conversation that this page reads', () => {
     const { reply } = Object(callSamples().conversation);
-    expect(readHistory(reply.body).map(({ role, text }) => [role, text])).toEqual([
+    expect(readHistory(reply.body, 50).messages.map(({ role, text }) => [role, text])).toEqual([
       ['user', 'What do you build?'],
       ['assistant', said],
     ]);

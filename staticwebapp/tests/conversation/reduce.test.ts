@@ -18,6 +18,7 @@ function stateAfter(state: ConversationState, ...happenings: readonly (Happening
   return happenings.map(asHappening).reduce(reduce, state);
 }
 
+const earlier = { id: 'm', role: 'assistant', text: 'Hi', timestamp: at, interrupted: false } as const;
 const failed = (failure: Failure): Happening => ({ kind: 'ask-failed', messageId: 'q1', failure });
 const busy = failed({ kind: 'problem', status: 503, detail: 'Busy.', retryAfter: 9 });
 const brokenOff = failed({ kind: 'broken-off' });
@@ -27,7 +28,7 @@ describe('opening', () => {
     const state = stateAfter(
       { ...startingState, sessionId: question.sessionId },
       { kind: 'met', persona: { name: 'Sabela', suggestedQuestions: [] } },
-      { kind: 'recalled', history: [{ id: 'm', role: 'assistant', text: 'Hi', timestamp: at, interrupted: true }] },
+      { kind: 'recalled', history: { messages: [{ ...earlier, interrupted: true }], more: false } },
       { kind: 'opened' },
     );
     expect(state).toMatchObject({ phase: 'ready', sessionId: question.sessionId, persona: { name: 'Sabela' } });
@@ -39,6 +40,22 @@ describe('opening', () => {
     expect(stateAfter({ ...startingState, sessionId: 'x' }, { kind: 'forgotten' }).sessionId).toBeUndefined();
   });
 
+  it('shows nothing of a conversation that went after it was shown', () => {
+    const state = stateAfter(
+      { ...startingState, sessionId: 'x', kept: [{ id: 'x', title: 'Hi', at }] },
+      { kind: 'recalled', history: { messages: [earlier], more: true } },
+      { kind: 'open-failed', failure: { kind: 'unreachable' } },
+      { kind: 'opening' },
+      { kind: 'forgotten' },
+    );
+    expect(state).toMatchObject({
+      sessionId: undefined,
+      messages: [],
+      earlier: 'none',
+      trouble: { failure: { kind: 'gone' } },
+    });
+  });
+
   it('holds on to the conversation when it cannot be fetched, and can be repeated', () => {
     const unreachable: Happening = { kind: 'open-failed', failure: { kind: 'unreachable' } };
     const state = stateAfter({ ...startingState, sessionId: 'x' }, unreachable);
@@ -47,7 +64,7 @@ describe('opening', () => {
   });
 
   it('takes no history that arrives too late', () => {
-    const late: Happening = { kind: 'recalled', history: [] };
+    const late: Happening = { kind: 'recalled', history: { messages: [], more: false } };
     const state = stateAfter(ready, asked);
     expect(stateAfter(state, late, { kind: 'forgotten' })).toBe(state);
   });
@@ -74,6 +91,13 @@ describe('asking', () => {
   it('keeps a draft begun during an answer', () => {
     const state = stateAfter(ready, asked, begun, { kind: 'drafted', text: 'And' }, { type: 'finish' });
     expect(state).toMatchObject({ phase: 'ready', draft: 'And' });
+  });
+
+  it('keeps a draft that is not what was asked', () => {
+    const draft = 'I wonder whether';
+    const state = stateAfter({ ...ready, draft }, asked);
+    expect(state.draft).toBe(draft);
+    expect(stateAfter({ ...ready, draft: ' Who are you?\n' }, asked).draft).toBe('');
   });
 
   it('clears the trouble of the question before', () => {
@@ -142,6 +166,66 @@ describe('an answer', () => {
   });
 });
 
+describe('a lost connection', () => {
+  const lost: Happening = { kind: 'lost', messageId: 'q1' };
+
+  it('shows until the answer goes on, and keeps what was heard', () => {
+    const state = stateAfter(ready, asked, begun, said('I am'), lost);
+    expect(state).toMatchObject({ phase: 'asking', link: 'reconnecting' });
+    const again = stateAfter(state, begun, said('I'));
+    expect(again.link).toBe('online');
+    expect(again.messages[1]).toMatchObject({ text: 'I am', status: 'streaming' });
+    expect(stateAfter(again, said(' am Sa')).messages[1]?.text).toBe('I am Sa');
+  });
+
+  it.each<[string, StreamEvent | Happening]>([
+    ['a stop', { kind: 'stopped' }],
+    ['a failure', brokenOff],
+    ['an error', { type: 'error', errorText: '' }],
+    ['a new conversation', { kind: 'turned-to', sessionId: undefined }],
+  ])('is over after %s', (_, end) => {
+    expect(stateAfter(ready, asked, begun, said('I am'), lost, end).link).toBe('online');
+  });
+
+  it('is of no turn but its own', () => {
+    const state = stateAfter(ready, asked);
+    expect(reduce(state, { kind: 'lost', messageId: 'q0' })).toBe(state);
+    expect(reduce(ready, lost)).toBe(ready);
+  });
+
+  it('is the browser’s to explain while that is offline', () => {
+    const offline = stateAfter(ready, asked, { kind: 'connected', online: false }, lost);
+    expect(offline.link).toBe('offline');
+    expect(stateAfter(offline, { kind: 'stopped' }).link).toBe('offline');
+    expect(stateAfter(offline, { kind: 'turned-to', sessionId: undefined }).link).toBe('offline');
+  });
+
+  it('is still looked for when the browser says that it is online', () => {
+    const state = stateAfter(ready, asked, begun, lost, { kind: 'connected', online: true });
+    expect(state.link).toBe('reconnecting');
+  });
+});
+
+describe('what a screen reader is told', () => {
+  const copied: Happening = { kind: 'noticed', notice: 'copied' };
+
+  it.each<[string, readonly (StreamEvent | Happening)[]]>([
+    ['the answer', [begun, copied, said('I am'), { type: 'finish' }]],
+    ['what came of it', [begun, said('I am'), copied, { kind: 'stopped' }]],
+    [
+      'the answer on a second try',
+      [begun, said('I'), brokenOff, copied, { kind: 'asked-again' }, begun, said('I am'), { type: 'finish' }],
+    ],
+  ])('is %s, though something was copied meanwhile', (_, happenings) => {
+    expect(stateAfter(ready, asked, ...happenings)).toMatchObject({ announcement: 'I am', notice: undefined });
+  });
+
+  it('is that something was copied, after an answer', () => {
+    const state = stateAfter(ready, asked, begun, said('I am'), { type: 'finish' }, copied);
+    expect(state.notice).toBe('copied');
+  });
+});
+
 describe('events out of order', () => {
   it('let no word count before the start', () => {
     expect(stateAfter(ready, asked, said('I am')).messages).toEqual(stateAfter(ready, asked).messages);
@@ -157,7 +241,7 @@ describe('events out of order', () => {
     ['a finish', { type: 'finish' }],
     ['a stop', { kind: 'stopped' }],
     ['an error', { type: 'error', errorText: '' }],
-    ['a new conversation', { kind: 'started-over' }],
+    ['a new conversation', { kind: 'turned-to', sessionId: undefined }],
   ])('change nothing after %s', (_, end) => {
     const state = stateAfter(ready, asked, begun, said('I am'), end);
     for (const late of [begun, said(' late'), { type: 'finish' } as const, brokenOff]) {
@@ -212,16 +296,17 @@ describe('a question that failed', () => {
   });
 });
 
-describe('starting over', () => {
-  it('keeps the owner and the draft, and nothing else', () => {
+describe('turning to a new conversation', () => {
+  it('keeps the owner, the draft and the list, and nothing else', () => {
     const persona = { name: 'Sabela', suggestedQuestions: [] };
+    const kept = [{ id: question.sessionId, title: 'Hi', at }];
     const state = stateAfter(
-      { ...ready, persona },
+      { ...ready, persona, kept },
       asked,
       busy,
       { kind: 'drafted', text: 'New' },
-      { kind: 'started-over' },
+      { kind: 'turned-to', sessionId: undefined },
     );
-    expect(state).toEqual({ ...startingState, phase: 'ready', persona, draft: 'New' });
+    expect(state).toEqual({ ...startingState, phase: 'ready', persona, kept, draft: 'New' });
   });
 });

@@ -89,9 +89,10 @@ describe('<digital-twin>', () => {
     button('Which bridges?')?.click();
     await settled();
     expect(asked).toMatchObject([{ message: 'Which bridges?', stream: true }]);
-    expect(texts('.text')).toEqual([
+    expect(texts('p.text, .text p')).toEqual([
       'Which bridges?',
-      'I build bridges, mostly of wood.\n\nThe longest one crosses the Aare.',
+      'I build bridges, mostly of wood.',
+      'The longest one crosses the Aare.',
     ]);
     expect(button('Which bridges?')).toBeUndefined();
   });

@@ -1,49 +1,73 @@
-import type { StoredMessage } from '../../src/api/history.ts';
+import type { History } from '../../src/api/history.ts';
 import type { Persona } from '../../src/api/persona.ts';
 import type { StreamEvent } from '../../src/api/streamEvent.ts';
 import type { Question, Twin } from '../../src/api/Twin.ts';
 
-/** Answers as told, and remembers what it was asked. An `Error` among the events is thrown in its place. */
+/** What a stream does: says something, breaks, or waits for something else to happen. */
+export type Step = StreamEvent | Error | Promise<unknown>;
+
+/** Answers as told, and remembers what it was asked. */
 export class FakeTwin implements Twin {
   readonly questions: Question[] = [];
-  readonly recalled: string[] = [];
-  introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
-  remembers: () => Promise<readonly StoredMessage[] | undefined> = async () => undefined;
-  answers: (StreamEvent | Error)[][] = [];
-  /** What is still being written when the page is opened. */
-  resumes: (StreamEvent | Error)[] = [];
+  /** Which part of which conversation was read. */
+  readonly recalled: (readonly [sessionId: string, limit: number, before?: string])[] = [];
   /** The messages whose answers were stopped. */
   readonly stopped: string[] = [];
-  /** Set to keep an answer open after its events, until the visitor leaves. */
-  lingers = false;
+  readonly removed: string[] = [];
+  /** How many streams are being listened to. */
+  listeners = 0;
+  introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
+  remembers: (sessionId: string, before?: string) => Promise<History | undefined> = async () => undefined;
+  removes: () => Promise<void> = async () => undefined;
+  answers: Step[][] = [];
+  /** What is still being written when the page is opened. */
+  resumes: Step[] = [];
 
   persona(): Promise<Persona> {
     return this.introduces();
   }
 
-  history(sessionId: string): Promise<readonly StoredMessage[] | undefined> {
-    this.recalled.push(sessionId);
-    return this.remembers();
+  history(sessionId: string, limit: number, before?: string): Promise<History | undefined> {
+    this.recalled.push(before === undefined ? [sessionId, limit] : [sessionId, limit, before]);
+    return this.remembers(sessionId, before);
   }
 
-  async *resume(): AsyncGenerator<StreamEvent> {
-    for (const event of this.resumes) {
-      if (event instanceof Error) throw event;
-      yield event;
-    }
+  ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    this.questions.push(question);
+    return this.#play(this.answers.shift() ?? [], signal);
+  }
+
+  resume(_sessionId: string, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    return this.#play(this.resumes, signal);
   }
 
   async stop(_sessionId: string, messageId: string): Promise<void> {
     this.stopped.push(messageId);
   }
 
-  async *ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
-    this.questions.push(question);
-    for (const event of this.answers.shift() ?? []) {
-      if (event instanceof Error) throw event;
-      yield event;
+  remove(sessionId: string): Promise<void> {
+    this.removed.push(sessionId);
+    return this.removes();
+  }
+
+  async *#play(steps: readonly Step[], signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    this.listeners++;
+    let leave = (): void => undefined;
+    const left = new Promise<never>((_, reject) => {
+      leave = () => reject(signal.reason);
+    });
+    left.catch(() => undefined);
+    signal.addEventListener('abort', leave);
+    try {
+      for (const step of steps) {
+        signal.throwIfAborted();
+        if (step instanceof Error) throw step;
+        if (step instanceof Promise) await Promise.race([step, left]);
+        else yield step;
+      }
+    } finally {
+      signal.removeEventListener('abort', leave);
+      this.listeners--;
     }
-    if (!this.lingers) return;
-    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
   }
 }

@@ -59,7 +59,6 @@ export const bar = css`
     border: 1px solid var(--twin-line);
     border-radius: var(--twin-radius);
     box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 22%);
-    overflow: hidden;
   }
 
   .launcher {

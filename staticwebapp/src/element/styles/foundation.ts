@@ -17,16 +17,9 @@ export const foundation = css`
     --twin-size: 1.0625rem;
     --twin-radius: 1rem;
 
-<<<<<<< HEAD
     display: block;
     block-size: 40rem;
     max-block-size: 100dvh;
-=======
-    display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
-    grid-template-columns: minmax(0, 1fr);
-    background: var(--twin-paper);
->>>>>>> hosting
     color-scheme: light dark;
   }
 
@@ -51,11 +44,9 @@ export const foundation = css`
   .frame {
     block-size: 100%;
     container: twin / size;
-    color: var(--twin-ink);
+    border-radius: inherit;
     background: var(--twin-paper);
-    font: var(--twin-size) / 1.6 var(--twin-font);
-    overflow-wrap: anywhere;
-    text-align: start;
+    overflow: hidden;
   }
 
   .pane {

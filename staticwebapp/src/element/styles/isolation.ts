@@ -8,12 +8,11 @@ export const isolation = css`
   :host {
     all: initial;
     --twin-rem: 16px;
-    --twin-font: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   }
 
   :host > * {
     color: var(--twin-ink);
-    font: 1.0625rem / 1.6 var(--twin-font);
+    font: var(--twin-size) / 1.6 var(--twin-font);
     letter-spacing: normal;
     text-align: start;
     text-indent: 0;

@@ -81,7 +81,7 @@ export const markdown = css`
     border-radius: 0.625rem;
   }
 
-  .bar {
+  .caption {
     display: flex;
     align-items: center;
     justify-content: space-between;
