@@ -26,8 +26,8 @@ public sealed class SafetyTests(Chromium chromium)
 
         async Task ExpectTextAloneAsync()
         {
-            await Expect(page.Words).ToHaveTextAsync([Hostile, "Look: " + Hostile]);
-            await Expect(page.Words.Locator("*")).ToHaveCountAsync(0);
+            await Expect(page.Words).ToHaveTextAsync([Hostile, "Look: " + Hostile.Replace("[link](javascript:ran) &amp;", "link &", StringComparison.Ordinal)]);
+            await Expect(page.Words.Locator(":not(p)")).ToHaveCountAsync(0);
             Assert.True(await page.Tab.EvaluateAsync<bool>("window.ran === undefined"));
             Assert.DoesNotContain(visit.Traffic.Requests, request => request.AbsolutePath == "/stolen");
         }

@@ -11,15 +11,19 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Visit(TwinHost twin, IBrowserContext context, Traffic traffic, ChatPage page)
+    private Visit(TwinHost twin, Relay? relay, IBrowserContext context, ChatPage page, Traffic traffic)
     {
         Twin = twin;
+        Relay = relay;
         _context = context;
         Traffic = traffic;
         Page = page;
     }
 
     public TwinHost Twin { get; }
+
+    /// <summary>What lies between browser and twin, in a visit that began through one.</summary>
+    public Relay? Relay { get; }
 
     public Traffic Traffic { get; }
 
@@ -30,22 +34,34 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="settings">As <c>NAME=value</c>.</param>
     public static async Task<Visit> BeginAsync(
         Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings) =>
-        await StartAsync(chromium, await chromium.NewContextAsync(width, height), model, settings);
+        await StartAsync(chromium, await chromium.NewContextAsync(width, height), model, settings: settings);
+
+    public static async Task<Visit> BeginAsync(Chromium chromium, Screen screen, IChatClient? model = null, params string[] settings) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(screen), model, settings: settings);
+
+    /// <summary>A visitor whose network a test has in hand.</summary>
+    public static async Task<Visit> BeginRelayedAsync(Chromium chromium, Screen screen, IChatClient model) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(screen), model, isRelayed: true);
 
     /// <summary>A visitor whose browser asks for another language, on the narrowest of phones.</summary>
     /// <param name="locale">BCP 47.</param>
     public static async Task<Visit> BeginAbroadAsync(Chromium chromium, string locale, IChatClient? model = null) =>
         await StartAsync(chromium, await chromium.NewContextAsync(320, 568, locale), model);
 
-    private static async Task<Visit> StartAsync(Chromium chromium, IBrowserContext context, IChatClient? model, params string[] settings)
+    private static async Task<Visit> StartAsync(
+        Chromium chromium, IBrowserContext context, IChatClient? model, bool isRelayed = false, params string[] settings)
     {
         var twin = await TwinHost.StartAsync(
             builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model), [$"SITE_DIR={chromium.Site}", .. settings]);
+        var relay = isRelayed ? new Relay(twin.Address) : null;
         var traffic = new Traffic(context);
-        return new Visit(twin, context, traffic, await OpenAsync(twin, context));
+        return new Visit(twin, relay, context, await OpenAsync(relay?.Address ?? twin.Address, context), traffic);
     }
 
-    public Task<ChatPage> OpenTabAsync() => OpenAsync(Twin, _context);
+    public Task<ChatPage> OpenTabAsync() => OpenAsync(Relay?.Address ?? Twin.Address, _context);
+
+    /// <summary>Lets the page use the clipboard, as a visitor's click does in a window that has the focus.</summary>
+    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     public Task GoOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
@@ -63,13 +79,18 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
+        if (Relay is not null)
+        {
+            await Relay.DisposeAsync();
+        }
+
         await Twin.DisposeAsync();
     }
 
-    private static async Task<ChatPage> OpenAsync(TwinHost twin, IBrowserContext context)
+    private static async Task<ChatPage> OpenAsync(Uri address, IBrowserContext context)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(twin.Address.ToString());
+        await page.GotoAsync(address.ToString());
         return new ChatPage(page);
     }
 }
