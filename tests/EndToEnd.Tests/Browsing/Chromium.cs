@@ -35,13 +35,15 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    public async Task<IBrowserContext> NewContextAsync(int width, int height)
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
+    public async Task<IBrowserContext> NewContextAsync(int width, int height, bool bypassPolicy = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "en-GB",
             ColorScheme = ColorScheme.Light,
+            BypassCSP = bypassPolicy,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         return context;

@@ -11,8 +11,9 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Visit(TwinHost twin, IBrowserContext context, Traffic traffic, ChatPage page)
+    private Visit(TwinHost twin, IBrowserContext context, Traffic traffic, Tripwire tripwire, ChatPage page)
     {
+        Tripwire = tripwire;
         Twin = twin;
         _context = context;
         Traffic = traffic;
@@ -23,19 +24,23 @@ public sealed class Visit : IAsyncDisposable
 
     public Traffic Traffic { get; }
 
+    public Tripwire Tripwire { get; }
+
     /// <summary>The first tab.</summary>
     public ChatPage Page { get; }
 
     /// <param name="model">In place of the offline one.</param>
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
     /// <param name="settings">As <c>NAME=value</c>.</param>
     public static async Task<Visit> BeginAsync(
-        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings)
+        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, bool bypassPolicy = false, params string[] settings)
     {
         var twin = await TwinHost.StartAsync(
             builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model), [$"SITE_DIR={chromium.Site}", .. settings]);
-        var context = await chromium.NewContextAsync(width, height);
+        var context = await chromium.NewContextAsync(width, height, bypassPolicy);
         var traffic = new Traffic(context);
-        return new Visit(twin, context, traffic, await OpenAsync(twin, context));
+        var tripwire = await Tripwire.SetAsync(context);
+        return new Visit(twin, context, traffic, tripwire, await OpenAsync(twin, context));
     }
 
     public Task<ChatPage> OpenTabAsync() => OpenAsync(Twin, _context);
