@@ -58,12 +58,18 @@ public sealed class ChatPage(IPage page)
     public async Task WaitUntilAtEndAsync() => await page.WaitForFunctionAsync(
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
-    /// <summary>The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside.</summary>
+    /// <summary>
+    /// The tags of all that leaves the window at a side, scrolls sideways or is cut off there; what is hidden but for screen readers or
+    /// until it has the focus aside.
+    /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
-        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*:not(.visually-hidden, .visually-hidden *)')]
-          .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
-            || element.getBoundingClientRect().right > innerWidth + 1)
+        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*:not(.visually-hidden, .visually-hidden *, .skip:not(:focus))')]
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const holdsIn = element === document.documentElement || getComputedStyle(element).overflowX !== 'visible';
+            return left < -1 || right > innerWidth + 1 || holdsIn && element.scrollWidth > element.clientWidth + 1;
+          })
           .map((element) => `${element.tagName}.${element.className}`)
         """);
 
