@@ -51,6 +51,6 @@ function contentSecurityPolicy(api: string | undefined): string {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html digital-twin',
+    'trusted-types lit-html',
   ].join('; ');
 }

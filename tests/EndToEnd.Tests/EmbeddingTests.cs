@@ -121,7 +121,7 @@ public sealed class EmbeddingTests(Chromium chromium)
     [Theory]
     [InlineData("")]
     [InlineData("; require-trusted-types-for 'script'")]
-    [InlineData("; require-trusted-types-for 'script'; trusted-types lit-html digital-twin")]
+    [InlineData("; require-trusted-types-for 'script'; trusted-types lit-html")]
     public async Task A_site_with_a_strict_policy_names_the_twin_and_needs_to_allow_no_more(string trustedTypes)
     {
         await using var elsewhere = await Embedding.BeginAsync(chromium);

@@ -1,20 +1,22 @@
-import { Parser, Renderer, type Token } from 'marked';
+import type { Token } from 'marked';
 import { Tokens } from './tokens.ts';
 import { begunTable, closed, decided } from './unfinished.ts';
 
-/** A text as blocks of HTML, one element each: what the sanitiser is given. */
+/** A paragraph, a list, a table …, to be shown as one element. */
+export interface Block {
+  readonly token: Token;
+  /** The same for a block that is to be shown alike. */
+  readonly key: string;
+}
+
+/** A text as the blocks that it consists of. */
 export interface Blocks {
   readonly source: string;
-  readonly html: readonly string[];
+  readonly blocks: readonly Block[];
   /** So many blocks, which end at that character, stay as they are whatever is written after. */
   readonly settled: number;
   readonly settledAt: number;
 }
-
-const renderer = new Renderer();
-// An element that could load something is not even written down.
-renderer.image = (token) => Renderer.prototype.image.call(renderer, token).replace('<img src=', '<img data-to=');
-renderer.checkbox = ({ checked }) => (checked ? '☑ ' : '☐ ');
 
 /** @param before What came of the start of the same text; its settled blocks are not read again. */
 export function toBlocks(text: string, streaming: boolean, before?: Blocks): Blocks {
@@ -28,22 +30,24 @@ export function toBlocks(text: string, streaming: boolean, before?: Blocks): Blo
   // A definition at the end gives links to all that stands before it.
   if (hasDefinitions && known) return toBlocks(text, streaming);
 
+  const links = hasDefinitions ? JSON.stringify(tokens.links) : '';
   if (streaming) complete(lexer, tokens);
-  const html = known ? known.html.slice(0, known.settled) : [];
-  let settled = html.length;
+  const blocks = known ? known.blocks.slice(0, known.settled) : [];
+  let settled = blocks.length;
   let settledAt = start;
   let at = start;
   for (const token of tokens) {
+    const isShown = token.type !== 'space' && token.type !== 'def';
     const isSettled = at > start && source.endsWith('\n\n', at) && source.indexOf('\n', at) > at;
-    if (isSettled && !hasDefinitions && token.type !== 'space') {
-      settled = html.length;
+    if (isSettled && !hasDefinitions && isShown) {
+      settled = blocks.length;
       settledAt = at;
     }
-    const block = Parser.parse([token], { renderer }).trim();
-    if (block) html.push(block);
+    const isOpen = streaming && token === tokens.at(-1);
+    if (isShown) blocks.push({ token, key: `${token.raw}\0${links}\0${isOpen}` });
     at += token.raw.length;
   }
-  return { source, html, settled, settledAt };
+  return { source, blocks, settled, settledAt };
 }
 
 /** Ends what the last words leave open. */

@@ -3,7 +3,7 @@ const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
 /** Where a link leads, if a visitor may be led there. A name and password in it serve only to mislead, and go. */
 export function safeUrl(href: string): URL | undefined {
   try {
-    const url = new URL(href);
+    const url = new URL(encodeURI(href).replaceAll('%25', '%'));
     if (!schemes.includes(url.protocol)) return undefined;
     url.username = '';
     url.password = '';

@@ -1,9 +1,8 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart, type PartInfo, PartType } from 'lit/directive.js';
-import { type Blocks, toBlocks } from './blocks.ts';
-import { parseInert } from './inert.ts';
+import { type Block, type Blocks, toBlocks } from './blocks.ts';
 import { cut, patch } from './patch.ts';
-import { type Labels, type Piece, toPieces } from './pieces.ts';
+import { type Labels, type Piece, piece, toPieces } from './pieces.ts';
 
 export interface MarkdownOptions extends Labels {
   /** More of the text is to come. */
@@ -30,10 +29,10 @@ class MarkdownDirective extends Directive {
 
     try {
       const blocks = toBlocks(text, streaming, shown?.blocks);
-      show(element, blocks.html, options, isSameLabels ? shown.blocks.html : []);
+      show(element, blocks.blocks, options, isSameLabels ? shown.blocks.blocks : []);
       this.#shown = { text, streaming, copyLabel, tableLabel, blocks };
     } catch {
-      // Too much for the parser, or a page that forbids HTML from strings: the words count more than their looks.
+      // Too much for the parser: the words count more than their looks.
       patch(element, element.firstChild, paragraph([text]));
       cut(element, 1);
       this.#shown = undefined;
@@ -42,23 +41,23 @@ class MarkdownDirective extends Directive {
   }
 }
 
-/** One element a block; those whose HTML is the same as before are not looked at. */
-function show(element: Element, html: readonly string[], labels: Labels, before: readonly string[]): void {
-  const changed = [...html.keys()].filter((index) => html[index] !== before[index]);
-  if (changed.length > 0) {
-    const inert = parseInert(changed.map((index) => `<div>${html[index]}</div>`).join(''));
-    changed.forEach((index, position) => {
-      const pieces = toPieces(inert.childNodes[position] as Node, labels);
-      const [piece] = pieces;
-      const isElement = pieces.length === 1 && typeof piece === 'object';
-      patch(element, element.childNodes[index], isElement ? piece : paragraph(pieces));
-    });
-  }
-  cut(element, html.length);
+/** One element a block; those whose key is the same as before are not looked at. */
+function show(element: Element, blocks: readonly Block[], labels: Labels, before: readonly Block[]): void {
+  blocks.forEach(({ token, key }, index) => {
+    if (key === before[index]?.key) return;
+    const pieces = toPieces([token], labels);
+    const [only] = pieces;
+    patch(
+      element,
+      element.childNodes[index],
+      pieces.length === 1 && typeof only === 'object' ? only : paragraph(pieces),
+    );
+  });
+  cut(element, blocks.length);
 }
 
 function paragraph(children: readonly Piece[]): Piece {
-  return { tag: 'p', attributes: { dir: 'auto' }, children };
+  return piece('p', { dir: 'auto' }, children);
 }
 
 /**

@@ -1,6 +1,8 @@
+import type { MarkedToken, Token } from 'marked';
+import { decode, visible } from './characters.ts';
 import { belied, placeOf, safeUrl } from './links.ts';
 
-/** What may come onto the page: text, or an element of the list below with attributes that are made here. */
+/** What is to be shown: text, or an element. */
 export type Piece = string | ElementPiece;
 
 export interface ElementPiece {
@@ -14,93 +16,96 @@ export interface Labels {
   readonly tableLabel: string;
 }
 
-const asTheyAre = 'p br strong em del code blockquote ul ol li hr thead tbody tr th td'.split(' ');
-
-/** The page has headings of its own above these. */
-const tags = new Map([
-  ...asTheyAre.map((tag) => [tag, tag] as const),
-  ...['h3', 'h4', 'h5', 'h6', 'h6', 'h6'].map((tag, index) => [`h${index + 1}`, tag] as const),
-]);
-
-/**
- * Tells an inert document anew in the few elements that are allowed. Nothing of the document itself comes along, so
- * nothing can that was overlooked; what is not allowed becomes the text in it.
- */
-export function toPieces(parent: Node, labels: Labels): Piece[] {
-  return [...parent.childNodes].flatMap((node): Piece[] => {
-    if (node instanceof Text) return /^\s*\n\s*$/.test(node.data) ? [] : [visible(node.data)];
-    if (!(node instanceof HTMLElement)) return [visible(node.textContent ?? '')];
-    switch (node.localName) {
-      case 'a':
-        return link(node.getAttribute('href'), toPieces(node, labels));
-      case 'img':
-        return picture(node);
-      case 'pre':
-        return [codeBlock(node, labels)];
-      case 'table':
-        return [scrollingTable(node, labels)];
-      default: {
-        const tag = tags.get(node.localName);
-        return tag ? [piece(tag, attributesOf(node, tag), ...toPieces(node, labels))] : [visible(node.textContent)];
-      }
-    }
-  });
+/** What marked read, as what is shown of it. No HTML is made, of the Markdown's own neither: that is text like any other. */
+export function toPieces(tokens: readonly Token[] | undefined, labels: Labels): Piece[] {
+  return (tokens ?? []).flatMap((token) => toPiece(token as MarkedToken, labels));
 }
 
-function piece(tag: string, attributes: Record<string, string>, ...children: Piece[]): ElementPiece {
+function toPiece(token: MarkedToken, labels: Labels): Piece[] {
+  switch (token.type) {
+    case 'space':
+    case 'def':
+      return [];
+    case 'br':
+    case 'hr':
+      return [piece(token.type)];
+    case 'strong':
+    case 'em':
+    case 'del':
+      return [piece(token.type, {}, toPieces(token.tokens, labels))];
+    case 'paragraph':
+      return [piece('p', auto, toPieces(token.tokens, labels))];
+    case 'blockquote':
+      return [piece('blockquote', auto, toPieces(token.tokens, labels))];
+    case 'heading':
+      // The page has headings of its own above these.
+      return [piece(`h${Math.min(token.depth + 2, 6)}`, auto, toPieces(token.tokens, labels))];
+    case 'list': {
+      const items = token.items.map((item) => piece('li', auto, toPieces(item.tokens, labels)));
+      const start = /^\d{1,9}$/.test(`${token.start}`) && token.start !== 1 ? { start: `${token.start}` } : undefined;
+      return [token.ordered ? piece('ol', start, items) : piece('ul', {}, items)];
+    }
+    case 'checkbox':
+      return [token.checked ? '☑ ' : '☐ '];
+    case 'codespan':
+      return [piece('code', {}, [visible(token.text)])];
+    case 'code':
+      return [codeBlock(token.text, token.lang, labels)];
+    case 'table': {
+      const row = (tag: string) => (cells: typeof token.header) =>
+        piece(
+          'tr',
+          {},
+          cells.map(({ align, tokens }) => piece(tag, align ? { ...auto, align } : auto, toPieces(tokens, labels))),
+        );
+      const rows = [piece('thead', {}, [row('th')(token.header)]), piece('tbody', {}, token.rows.map(row('td')))];
+      const scrolling = { class: 'table', tabindex: '0', role: 'region', 'aria-label': labels.tableLabel };
+      return [piece('div', scrolling, [piece('table', {}, rows)])];
+    }
+    case 'link':
+      return link(token.href, toPieces(token.tokens, labels).flatMap(unlinked));
+    case 'image':
+      // Not shown: to load it would tell its host who reads what.
+      return link(token.href, [visible(decode(token.text))]);
+    default:
+      if ('tokens' in token && token.tokens) return toPieces(token.tokens, labels);
+      return [visible(decode('text' in token ? token.text : ''))];
+  }
+}
+
+const auto = { dir: 'auto' };
+
+export function piece(
+  tag: string,
+  attributes: Record<string, string> = {},
+  children: readonly Piece[] = [],
+): ElementPiece {
   return { tag, attributes, children };
 }
 
-function attributesOf(element: HTMLElement, tag: string): Record<string, string> {
-  const start = element.getAttribute('start') ?? '';
-  const align = element.getAttribute('align') ?? '';
-  return {
-    ...(/^(p|li|h\d|blockquote|t[hd])$/.test(tag) && { dir: 'auto' }),
-    ...(tag === 'ol' && /^\d{1,9}$/.test(start) && { start }),
-    ...(/^t[hd]$/.test(tag) && /^(left|center|right)$/.test(align) && { align }),
-  };
+function unlinked(part: Piece): readonly Piece[] {
+  return typeof part === 'object' && part.tag === 'a' ? part.children : [part];
 }
 
-function link(href: string | null, children: Piece[]): Piece[] {
-  const url = safeUrl(href ?? '');
+function link(href: string, children: Piece[]): Piece[] {
+  const url = safeUrl(decode(href));
   if (!url) return children;
   const attributes = { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' };
   const text = textOf(children);
-  if (text.trim() === '') return [piece('a', attributes, placeOf(url))];
+  if (text.trim() === '') return [piece('a', attributes, [placeOf(url)])];
   const place = belied(text, url);
-  return [piece('a', attributes, ...children), ...(place ? [` (${place})`] : [])];
+  return [piece('a', attributes, children), ...(place ? [` (${place})`] : [])];
 }
 
-/** Not shown: to load it would tell its host who reads what. */
-function picture(image: HTMLElement): Piece[] {
-  const alt = visible(image.getAttribute('alt') ?? '');
-  const href = image.closest('a') ? null : image.getAttribute('data-to');
-  return link(href, [alt]);
-}
-
-function codeBlock(pre: HTMLElement, { copyLabel }: Labels): Piece {
-  const [, language] = /^language-([\w+#.-]{1,20})$/.exec(pre.firstElementChild?.className ?? '') ?? [];
-  return piece(
-    'div',
-    { class: 'code', part: 'code' },
-    piece(
-      'div',
-      { class: 'caption' },
-      piece('span', { class: 'language' }, language ?? ''),
-      piece('button', { type: 'button', class: 'copy', 'data-copy': '' }, copyLabel),
-    ),
-    piece('pre', { tabindex: '0', dir: 'ltr' }, piece('code', {}, visible(pre.textContent))),
-  );
-}
-
-function scrollingTable(table: HTMLElement, labels: Labels): Piece {
-  const attributes = { class: 'table', tabindex: '0', role: 'region', 'aria-label': labels.tableLabel };
-  return piece('div', attributes, piece('table', {}, ...toPieces(table, labels)));
-}
-
-/** Without the characters that make text look other than it is: those that turn its direction, and control codes. */
-function visible(text: string | null): string {
-  return (text ?? '').replace(/(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '');
+function codeBlock(code: string, lang: string | undefined, { copyLabel }: Labels): Piece {
+  const [language = ''] = /^[\w+#.-]{1,20}(?!\S)/.exec(lang ?? '') ?? [];
+  return piece('div', { class: 'code', part: 'code' }, [
+    piece('div', { class: 'caption' }, [
+      piece('span', { class: 'language' }, [language]),
+      piece('button', { type: 'button', class: 'copy', 'data-copy': '' }, [copyLabel]),
+    ]),
+    piece('pre', { tabindex: '0', dir: 'ltr' }, [piece('code', {}, [`${visible(code)}\n`])]),
+  ]);
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -1,17 +1,21 @@
 import { toBlocks } from './blocks.ts';
-import { parseInert } from './inert.ts';
+import { type Piece, toPieces } from './pieces.ts';
 
-/** Markdown as it is read out: the words, a line for each block, row and item; of a link its text. */
+/** Markdown as it is read out: the words, a line for each block, row and item; of a link its text, of an image what it shows. */
 export function plainText(markdown: string): string {
-  try {
-    const html = toBlocks(markdown, false).html.join('\n');
-    const said = html
-      .replace(/<br>/g, '\n')
-      .replace(/<\/t[hd]>\s*(?=<t[hd])/g, ', ')
-      .replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1');
-    const text = parseInert(said).textContent ?? '';
-    return text.replace(/\s*\n\s*/g, '\n').trim();
-  } catch {
-    return markdown;
-  }
+  const tokens = toBlocks(markdown, false).blocks.map(({ token }) => token);
+  return toPieces(tokens, { copyLabel: '', tableLabel: '' })
+    .map(say)
+    .join('')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+function say(piece: Piece, place: number): string {
+  if (typeof piece === 'string') return piece;
+  const { tag, attributes, children } = piece;
+  if (attributes.class === 'caption') return '';
+  const said = children.map(say).join('');
+  if (/^t[hd]$/.test(tag)) return place ? `, ${said}` : said;
+  return /^(?:p|li|h\d|blockquote|div|[tbh]r)$/.test(tag) ? `\n${said}\n` : said;
 }

@@ -73,21 +73,4 @@ describe('markdown', () => {
     expect(rendered.box.querySelectorAll('blockquote').length).toBeLessThan(20);
     expect(/^\s*>{9000,}a$/.test(rendered.text.textContent ?? '')).toBe(true);
   });
-
-  it('falls back to plain words where the page forbids HTML from strings', () => {
-    const { DOMParser } = globalThis;
-    globalThis.DOMParser = class {
-      parseFromString(): never {
-        throw new TypeError('This document requires TrustedHTML.');
-      }
-    } as unknown as typeof DOMParser;
-    try {
-      const rendered = new Rendered('a **b**');
-      expect(rendered.html).toBe('<p dir="auto">a **b**</p>');
-      globalThis.DOMParser = DOMParser;
-      expect(rendered.show('a **b** c').html).toBe('<p dir="auto">a <strong>b</strong> c</p>');
-    } finally {
-      globalThis.DOMParser = DOMParser;
-    }
-  });
 });
