@@ -164,7 +164,6 @@ describe('saving', () => {
 
   beforeEach(() => {
     files = [];
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     let blob: Blob | undefined;
     vi.spyOn(URL, 'createObjectURL').mockImplementation((source) => {
       blob = source as Blob;
@@ -173,7 +172,6 @@ describe('saving', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
       if (blob) files.push({ name: this.download, blob });
     });
-    vi.useRealTimers();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as views from '../../src/element/messageView.ts';
+import { settled } from '../testing/FakeClock.ts';
 import { saying, streamed, TestPage, unending } from '../testing/TestPage.ts';
 
 vi.mock('../../src/element/messageView.ts', { spy: true });
@@ -222,7 +223,7 @@ describe('earlier messages', () => {
           this.#seen = seen;
         }
         observe(target: Element): void {
-          setTimeout(() => this.#seen([{ isIntersecting: true, target } as never], this as never));
+          setImmediate(() => this.#seen([{ isIntersecting: true, target } as never], this as never));
         }
         disconnect(): void {}
       },
@@ -264,7 +265,7 @@ describe('earlier messages', () => {
     for (let n = 0; n < 20; n++) {
       page.type(`Typing ${n}`);
       await page.twin.updateComplete;
-      await new Promise((resolve) => setTimeout(resolve));
+      await settled();
     }
     expect(pages()).toBe(2);
     page.replies.conversation = () => Response.json({ messages: messages(0, 60) });
