@@ -41,7 +41,7 @@ public sealed class ChatPage(IPage page)
     /// <summary>What the page shows between question and answer.</summary>
     public ILocator Thinking => page.Locator(".thinking");
 
-    public ILocator Suggestions => page.GetByRole(AriaRole.List, new() { Name = "Questions to start with" }).GetByRole(AriaRole.Button);
+    public ILocator Suggestions => page.Locator(".suggestions").GetByRole(AriaRole.Button);
 
     /// <summary>What scrolls.</summary>
     public ILocator Log => page.GetByRole(AriaRole.Log);
@@ -95,15 +95,18 @@ public sealed class ChatPage(IPage page)
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
     /// <summary>
-    /// The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside, and what may be wide
-    /// because it scrolls or ends in an ellipsis.
+    /// The tags of all that is outside of its window, or cut off by its box; what is clipped for screen readers aside, and what scrolls by
+    /// itself or ends in an ellipsis.
     /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
         (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
           .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
-          .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
-            || element.getBoundingClientRect().right > innerWidth + 1)
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const isCut = getComputedStyle(element).overflowX !== 'visible' || element === document.documentElement;
+            return left < -1 || right > innerWidth + 1 || (isCut && element.scrollWidth > element.clientWidth + 1);
+          })
           .map((element) => `${element.tagName}.${element.className}`)
         """);
 
