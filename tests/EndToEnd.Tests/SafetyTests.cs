@@ -13,7 +13,7 @@ public sealed class SafetyTests(Chromium chromium)
         "<img src=\"/stolen\" onerror=\"window.ran = 1\"><script>window.ran = 1</script><b>bold</b> [link](javascript:ran) &amp; ${ran}";
 
     [Fact]
-    public async Task Markup_from_visitor_and_model_is_shown_as_text_and_runs_nothing()
+    public async Task HTML_from_visitor_and_model_is_shown_as_text_and_runs_nothing()
     {
         var model = new ScriptedModel().Says("Look: ", Hostile);
         await using var visit = await Visit.BeginAsync(chromium, model);

@@ -95,17 +95,17 @@ public sealed class ChatPage(IPage page)
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
     /// <summary>
-    /// The tags of all that is outside of its window, or cut off by its box; what is clipped for screen readers aside, and what scrolls by
-    /// itself or ends in an ellipsis.
+    /// The tags of all that leaves the window at a side, scrolls sideways or is cut off there; what is hidden but for screen readers or
+    /// until it has the focus aside, and what scrolls or ends in an ellipsis because it may be wide.
     /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
         (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
-          .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
+          .filter((element) => !element.closest('.visually-hidden, .skip:not(:focus), .quiet span, .title, .name, pre, .table'))
           .filter((element) => {
             const { left, right } = element.getBoundingClientRect();
-            const isCut = getComputedStyle(element).overflowX !== 'visible' || element === document.documentElement;
-            return left < -1 || right > innerWidth + 1 || (isCut && element.scrollWidth > element.clientWidth + 1);
+            const holdsIn = element === document.documentElement || getComputedStyle(element).overflowX !== 'visible';
+            return left < -1 || right > innerWidth + 1 || holdsIn && element.scrollWidth > element.clientWidth + 1;
           })
           .map((element) => `${element.tagName}.${element.className}`)
         """);

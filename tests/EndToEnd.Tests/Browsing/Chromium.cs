@@ -40,7 +40,9 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <param name="locale">What the browser asks for, BCP 47.</param>
     /// <param name="isTouched">Whether it is a phone's or a tablet's.</param>
-    public async Task<IBrowserContext> NewContextAsync(int width, int height, string locale = "en-GB", bool isTouched = false)
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
+    public async Task<IBrowserContext> NewContextAsync(
+        int width, int height, string locale = "en-GB", bool isTouched = false, bool bypassPolicy = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -49,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = isTouched,
             IsMobile = isTouched,
             ColorScheme = ColorScheme.Light,
+            BypassCSP = bypassPolicy,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         return context;

@@ -11,8 +11,9 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Visit(TwinHost twin, Relay? relay, IBrowserContext context, ChatPage page, Traffic traffic)
+    private Visit(TwinHost twin, Relay? relay, IBrowserContext context, ChatPage page, Traffic traffic, Tripwire tripwire)
     {
+        Tripwire = tripwire;
         Twin = twin;
         Relay = relay;
         _context = context;
@@ -27,14 +28,17 @@ public sealed class Visit : IAsyncDisposable
 
     public Traffic Traffic { get; }
 
+    public Tripwire Tripwire { get; }
+
     /// <summary>The first tab.</summary>
     public ChatPage Page { get; }
 
     /// <param name="model">In place of the offline one.</param>
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
     /// <param name="settings">As <c>NAME=value</c>.</param>
     public static async Task<Visit> BeginAsync(
-        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings) =>
-        await StartAsync(chromium, await chromium.NewContextAsync(width, height), model, settings: settings);
+        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, bool bypassPolicy = false, params string[] settings) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(width, height, bypassPolicy: bypassPolicy), model, settings: settings);
 
     public static async Task<Visit> BeginAsync(Chromium chromium, Screen screen, IChatClient? model = null, params string[] settings) =>
         await StartAsync(chromium, await chromium.NewContextAsync(screen), model, settings: settings);
@@ -55,7 +59,8 @@ public sealed class Visit : IAsyncDisposable
             builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model), [$"SITE_DIR={chromium.Site}", .. settings]);
         var relay = isRelayed ? new Relay(twin.Address) : null;
         var traffic = new Traffic(context);
-        return new Visit(twin, relay, context, await OpenAsync(relay?.Address ?? twin.Address, context), traffic);
+        var tripwire = await Tripwire.SetAsync(context);
+        return new Visit(twin, relay, context, await OpenAsync(relay?.Address ?? twin.Address, context), traffic, tripwire);
     }
 
     public Task<ChatPage> OpenTabAsync() => OpenAsync(Relay?.Address ?? Twin.Address, _context);
