@@ -121,8 +121,9 @@ export class Conversation {
     this.#talk.happen({ kind: 'stopped' });
   }
 
-  /** Leaves the conversation for a new one, or for one of before. It stays on the list. */
+  /** Leaves the conversation for a new one, or for one of before. It stays on the list. Where it already is, it stays as it is. */
   async turnTo(sessionId?: string): Promise<void> {
+    if (sessionId !== undefined && sessionId === this.state.sessionId) return this.list(false);
     this.#openings++;
     this.#answering.end();
     this.#talk.happen({ kind: 'turned-to', sessionId });

@@ -10,10 +10,15 @@ export class Stage {
   readonly #atEnd: (atEnd: boolean) => void;
   readonly #browser = new AbortController();
   readonly #top = new IntersectionObserver((entries) => {
-    if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#conversation.showEarlier();
+    if (!entries.some(({ isIntersecting }) => isIntersecting) || this.#reached === this.#first) return;
+    // Once only: what could not be read is for the visitor to try again.
+    this.#reached = this.#first;
+    void this.#conversation.showEarlier();
   });
   #follow: FollowEnd | undefined;
   #first: string | undefined;
+  /** The first message whose appearance has already asked for those before it. */
+  #reached: string | undefined;
   #fromEnd: number | undefined;
   #focusNext: string | undefined;
 

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Failure } from '../api/failure.ts';
 import type { Kept } from '../conversation/Keepsakes.ts';
 import type { ConversationState, Removal } from '../conversation/state.ts';
+import type { Words } from '../words/Words.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
 import { isEscape } from './keys.ts';
@@ -24,7 +26,12 @@ export function listView(state: ConversationState, look: Look, wishes: Wishes): 
   `;
 }
 
-function itemView(one: Kept, { sessionId, removal }: ConversationState, look: Look, wishes: Wishes): TemplateResult {
+function itemView(
+  one: Kept,
+  { sessionId, removal, unsaved }: ConversationState,
+  look: Look,
+  wishes: Wishes,
+): TemplateResult {
   const { words } = look;
   const remove = `${words.remove}: ${one.title}`;
   if (removal?.id === one.id) return html`<li>${removalView(removal, look, wishes)}</li>`;
@@ -35,18 +42,25 @@ function itemView(one: Kept, { sessionId, removal }: ConversationState, look: Lo
         <time datetime=${one.at}>${shortTime(one.at, new Date(), localeOf(words.language))}</time>
       </button>
       ${iconButton(remove, icons.remove, () => wishes.askToRemove(one), 'deed')}
-      ${one.id === sessionId ? saveView(look, wishes) : nothing}
+      ${one.id === sessionId ? saveView(unsaved, look, wishes) : nothing}
     </li>
   `;
 }
 
-function saveView({ words }: Look, { save }: Wishes): TemplateResult {
+function saveView(unsaved: Failure | undefined, { words }: Look, { save }: Wishes): TemplateResult {
   return html`
     <div class="choices">
       <button type="button" @click=${() => save('markdown')}>${words.saveMarkdown}</button>
       <button type="button" @click=${() => save('json')}>${words.saveJson}</button>
     </div>
+    ${alarmView(unsaved, words)}
   `;
+}
+
+function alarmView(failure: Failure | undefined, words: Words): TemplateResult | typeof nothing {
+  return failure
+    ? html`<p class="alarm" role="alert">${troubleSentence({ failure, repeat: 'open' }, words)}</p>`
+    : nothing;
 }
 
 function removalView({ title, status, failure }: Removal, { words }: Look, wishes: Wishes): TemplateResult {
@@ -54,7 +68,7 @@ function removalView({ title, status, failure }: Removal, { words }: Look, wishe
     <div class="removal" role="alertdialog" aria-labelledby="removal-title" aria-describedby="removal-text">
       <p id="removal-title" class="title" dir="auto">${words.removeQuestion(title)}</p>
       <p id="removal-text">${words.removeConsequence}</p>
-      ${failure ? html`<p class="alarm" role="alert">${troubleSentence({ failure, repeat: 'open' }, words)}</p>` : nothing}
+      ${alarmView(failure, words)}
       <div class="choices">
         <button type="button" class="cancel" @click=${() => wishes.askToRemove(undefined)}>${words.cancel}</button>
         <button type="button" class="danger" ?disabled=${status === 'running'} @click=${wishes.remove}>${words.remove}</button>

@@ -42,7 +42,9 @@ export function wishesOf(element: DigitalTwin, conversation: Conversation, stage
     },
     remove: async () => {
       await conversation.remove();
-      stage.focusAfter(conversation.state.removal ? '.cancel' : '#list-title');
+      const { listing, removal } = conversation.state;
+      if (listing) stage.focusAfter(removal ? '.cancel' : '#list-title');
+      else stage.focusBox();
     },
     save: async (form) => {
       const { sessionId, persona } = conversation.state;

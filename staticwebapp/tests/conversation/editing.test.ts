@@ -189,6 +189,7 @@ describe('asking for another answer', () => {
   it('keeps a question that has no answer yet', async () => {
     const talk = await opened(answer('r3', 'Somebody.'));
     talk.twin.remembers = async () => ({ messages: before.slice(0, 3), more: false });
+    await talk.conversation.turnTo();
     await talk.conversation.turnTo(sessionId);
     await talk.conversation.askAnew();
     expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Somebody.']);

@@ -162,6 +162,35 @@ describe('a page that was left in the middle of an answer', () => {
     expect(talk.twin.listeners).toBe(0);
   });
 
+  it('hears nothing of it once the visitor has turned away', async () => {
+    let arrive: (value?: unknown) => void = () => undefined;
+    const late = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const talk = await open();
+    talk.twin.resumes = [late, ...answer()];
+    const opening = talk.conversation.open();
+    await settled();
+    await talk.conversation.turnTo();
+    arrive();
+    await opening;
+    await settled();
+    expect(talk.conversation.state).toMatchObject({ phase: 'ready', messages: [], sessionId: undefined });
+    expect(talk.twin).toMatchObject({ listeners: 0, stopped: [] });
+  });
+
+  it('can stop it', async () => {
+    const talk = await open();
+    talk.twin.resumes = [start(), said('I am'), silence];
+    const opening = talk.conversation.open();
+    await settled();
+    expect(talk.conversation.state.phase).toBe('asking');
+    talk.conversation.stop();
+    await opening;
+    expect(talk.twin).toMatchObject({ listeners: 0, stopped: ['q1'] });
+    expect(statuses(talk.conversation.state)).toEqual(['complete', 'interrupted']);
+  });
+
   it('looks for no more when the last word is the twin’s', async () => {
     const talk = await open(...answer('r9', 'Old news'));
     talk.twin.remembers = async () => history(stored('q1', 'user', 'Hi'), stored('r1', 'assistant', 'Hello'));

@@ -243,6 +243,26 @@ describe('without a connection', () => {
     expect(talk.conversation.state.trouble).toBeUndefined();
   });
 
+  it('the same question can be asked anew after stopping, and nobody waits for the first any more', async () => {
+    const talk = converse();
+    talk.twin.answers = [answer(), [unreachable], answer('r2', 'Otherwise.')];
+    await talk.conversation.open();
+    await talk.conversation.ask('Who are you?');
+    talk.conversation.connected(false);
+    const first = talk.conversation.askAnew();
+    await settled();
+    talk.conversation.stop();
+    talk.conversation.connected(true);
+    const second = talk.conversation.askAnew();
+    expect(talk.conversation.state.link).toBe('online');
+    await Promise.all([first, second]);
+    expect(talk.shown.at(-1)?.link).toBe('online');
+    expect(talk.shown.some(({ link }) => link === 'reconnecting')).toBe(false);
+    await talk.clock.pass(60_000);
+    expect(talk.twin.questions).toHaveLength(3);
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'Otherwise.']);
+  });
+
   it('what failed for want of it is repeated when it is back', async () => {
     const { conversation, twin, clock, asking } = await asked(
       lost,

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { shortTime } from '../../src/element/times.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { localeOf, shortTime } from '../../src/element/times.ts';
 
 const now = new Date(2026, 2, 1, 18, 0);
 const said = (...[year, month, day, hour, minute]: [number, number, number, number, number]) =>
@@ -17,5 +17,21 @@ describe('shortTime', () => {
 
   it('is empty for what is no time', () => {
     expect(shortTime('undefined', now)).toBe('');
+  });
+});
+
+describe('localeOf', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    [['en-GB', 'en'], 'en', 'en-GB'],
+    [['fr-CH', 'de-AT', 'de'], 'de', 'de-AT'],
+    [['den'], 'de', 'de'],
+    [[], 'ja', 'ja'],
+  ])('writes for a visitor with %j who reads %s as %s', (languages, language, locale) => {
+    vi.stubGlobal('navigator', { languages });
+    expect(localeOf(language)).toBe(locale);
   });
 });

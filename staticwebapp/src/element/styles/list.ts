@@ -26,7 +26,7 @@ export const list = css`
     align-items: center;
   }
 
-  .item .choices {
+  .item :is(.choices, .alarm) {
     flex-basis: 100%;
     padding-block-end: 0.75rem;
     padding-inline: 0.25rem;
