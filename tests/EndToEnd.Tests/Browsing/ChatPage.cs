@@ -41,7 +41,7 @@ public sealed class ChatPage(IPage page)
     /// <summary>What the page shows between question and answer.</summary>
     public ILocator Thinking => page.Locator(".thinking");
 
-    public ILocator Suggestions => page.GetByRole(AriaRole.List, new() { Name = "Questions to start with" }).GetByRole(AriaRole.Button);
+    public ILocator Suggestions => page.Locator(".suggestions").GetByRole(AriaRole.Button);
 
     /// <summary>What scrolls.</summary>
     public ILocator Log => page.GetByRole(AriaRole.Log);
