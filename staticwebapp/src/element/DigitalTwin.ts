@@ -11,6 +11,7 @@ import { icons } from './icons.ts';
 import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
+import { localeOf } from './times.ts';
 import { twinView } from './twinView.ts';
 import type { Wishes } from './wishes.ts';
 import { wishesOf } from './wishesOf.ts';
@@ -144,7 +145,8 @@ export class DigitalTwin extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    this.words = await loadWords(chooseLanguage(this.lang ? [this.lang] : navigator.languages));
+    const language = chooseLanguage(this.lang ? [this.lang] : navigator.languages);
+    this.words = await loadWords(language, localeOf(language));
   }
 }
 

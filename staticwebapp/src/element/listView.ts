@@ -51,7 +51,7 @@ function saveView({ words }: Look, { save }: Wishes): TemplateResult {
 function removalView({ title, status, failure }: Removal, { words }: Look, wishes: Wishes): TemplateResult {
   return html`
     <div class="removal" role="alertdialog" aria-labelledby="removal-title" aria-describedby="removal-text">
-      <p id="removal-title" class="title" dir="auto">${words.removeQuestion(title)}</p>
+      <p id="removal-title" class="title">${words.removeQuestion(title)}</p>
       <p id="removal-text">${words.removeConsequence}</p>
       ${failure ? html`<p class="alarm" role="alert">${troubleSentence({ failure, repeat: 'open' }, words)}</p>` : nothing}
       <div class="choices">
