@@ -11,29 +11,29 @@ namespace DigitalTwin.EndToEnd.Tests;
 public sealed class AnswerTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(1280, 800)]
-    [InlineData(390, 844)]
-    public async Task The_page_introduces_its_owner(int width, int height)
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task The_page_introduces_its_owner(Screen screen)
     {
-        await using var visit = await Visit.BeginAsync(chromium, null, width, height);
+        await using var visit = await Visit.BeginAsync(chromium, screen);
         var page = visit.Page;
 
         await Expect(page.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sabela Adjei-Toivonen");
         await Expect(page.Tab).ToHaveTitleAsync("Sabela Adjei-Toivonen");
         await Expect(page.Tab.GetByText("Principal engineer for flood forecasting")).ToBeInViewportAsync();
         await Expect(page.Tab.GetByText("Hi, I'm Sabela's twin.")).ToBeInViewportAsync();
-        await Expect(page.Tab.GetByText("You are talking to an AI twin of Sabela Adjei-Toivonen.")).ToBeInViewportAsync();
+        await Expect(page.Tab.GetByText("You are talking to an AI twin of Sabela Adjei-Toivonen, not to a person.")).ToBeInViewportAsync();
         await Expect(page.Suggestions).ToHaveCountAsync(4);
         await Expect(page.Box).ToBeInViewportAsync();
         await Expect(page.Send).ToBeDisabledAsync();
     }
 
     [Theory]
-    [InlineData(1280, 800)]
-    [InlineData(390, 844)]
-    public async Task A_visitor_asks_and_reads_an_answer(int width, int height)
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task A_visitor_asks_and_reads_an_answer(Screen screen)
     {
-        await using var visit = await Visit.BeginAsync(chromium, null, width, height);
+        await using var visit = await Visit.BeginAsync(chromium, screen);
         var page = visit.Page;
 
         var answer = await page.HearAsync("What is Gaugekeeper?");

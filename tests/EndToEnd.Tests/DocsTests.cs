@@ -53,7 +53,7 @@ public sealed class DocsTests(Chromium chromium)
     [Fact]
     public async Task The_owners_key_goes_to_the_owners_calls_alone_and_is_gone_with_the_page()
     {
-        await using var visit = await Visit.BeginAsync(chromium, null, 1280, 800, "OWNER_KEY=let-me-in");
+        await using var visit = await Visit.BeginAsync(chromium, settings: "OWNER_KEY=let-me-in");
         var page = await OpenAsync(visit);
         var asked = new List<IRequest>();
         page.Request += (_, request) => asked.Add(request);

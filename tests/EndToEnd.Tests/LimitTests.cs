@@ -37,8 +37,8 @@ public sealed class LimitTests(Chromium chromium)
         await page.AskAsync("And before?");
 
         await Expect(page.Trouble).ToContainTextAsync("Too many requests came from your address at once.");
-        await Expect(page.Trouble).ToContainTextAsync("You can try again in about 17 minutes.");
-        await Expect(page.TryAgain).ToBeEnabledAsync();
+        await Expect(page.Wait).ToHaveTextAsync("You can try again in about 17 minutes.");
+        await Expect(page.TryAgain).ToBeDisabledAsync();
         await Expect(page.Questions).ToHaveCountAsync(2);
         Assert.Equal(2, visit.Traffic.MessageIds.Count());
     }

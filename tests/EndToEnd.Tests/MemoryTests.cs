@@ -21,7 +21,7 @@ public sealed class MemoryTests(Chromium chromium)
 
         await page.ReloadAsync();
 
-        await Expect(page.Words).ToHaveTextAsync(said);
+        await Expect(page.Words).ToHaveTextAsync(said, new() { UseInnerText = true });
         await Expect(page.Words).ToHaveCountAsync(4);
         await Expect(page.Suggestions).ToHaveCountAsync(0);
         await page.HearAsync("And what is Slow Atlas?");
@@ -95,12 +95,12 @@ public sealed class MemoryTests(Chromium chromium)
         Assert.Equal(6, stored.Length);
         Assert.Contains("What is Bora Bell?", stored);
         Assert.Contains("What is Slow Atlas?", stored);
-        await Expect(one.Words).ToHaveTextAsync(stored);
-        await Expect(two.Words).ToHaveTextAsync(stored);
+        await Expect(one.Words).ToHaveTextAsync(stored, new() { UseInnerText = true });
+        await Expect(two.Words).ToHaveTextAsync(stored, new() { UseInnerText = true });
     }
 
     [Fact]
-    public async Task A_deleted_conversation_reloads_into_a_fresh_start()
+    public async Task A_conversation_that_the_server_no_longer_has_reloads_into_a_fresh_start_that_says_so()
     {
         await using var visit = await Visit.BeginAsync(chromium);
         var page = visit.Page;
@@ -112,8 +112,9 @@ public sealed class MemoryTests(Chromium chromium)
 
         await Expect(page.Suggestions).ToHaveCountAsync(4);
         await Expect(page.Words).ToHaveCountAsync(0);
-        await Expect(page.Trouble).ToHaveCountAsync(0);
+        await Expect(page.Trouble).ToHaveTextAsync("This conversation is no longer kept. You can begin a new one.");
         await page.HearAsync("What is Bora Bell?");
+        await Expect(page.Trouble).ToHaveCountAsync(0);
         Assert.NotEqual(deleted, visit.Traffic.Session);
     }
 }

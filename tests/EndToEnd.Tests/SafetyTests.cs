@@ -13,7 +13,7 @@ public sealed class SafetyTests(Chromium chromium)
         "<img src=\"/stolen\" onerror=\"window.ran = 1\"><script>window.ran = 1</script><b>bold</b> [link](javascript:ran) &amp; ${ran}";
 
     [Fact]
-    public async Task Markup_from_visitor_and_model_is_shown_as_text_and_runs_nothing()
+    public async Task HTML_from_visitor_and_model_is_shown_as_text_and_runs_nothing()
     {
         var model = new ScriptedModel().Says("Look: ", Hostile);
         await using var visit = await Visit.BeginAsync(chromium, model);
@@ -26,8 +26,8 @@ public sealed class SafetyTests(Chromium chromium)
 
         async Task ExpectTextAloneAsync()
         {
-            await Expect(page.Words).ToHaveTextAsync([Hostile, "Look: " + Hostile]);
-            await Expect(page.Words.Locator("*")).ToHaveCountAsync(0);
+            await Expect(page.Words).ToHaveTextAsync([Hostile, "Look: " + Hostile.Replace("[link](javascript:ran) &amp;", "link &", StringComparison.Ordinal)]);
+            await Expect(page.Words.Locator(":not(p)")).ToHaveCountAsync(0);
             Assert.True(await page.Tab.EvaluateAsync<bool>("window.ran === undefined"));
             Assert.DoesNotContain(visit.Traffic.Requests, request => request.AbsolutePath == "/stolen");
         }

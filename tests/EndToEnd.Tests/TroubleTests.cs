@@ -1,7 +1,9 @@
+using System.Globalization;
 using DigitalTwin.EndToEnd.Tests.Browsing;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.OpenAI;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -11,17 +13,23 @@ namespace DigitalTwin.EndToEnd.Tests;
 [Collection(Chromium.Collection)]
 public sealed class TroubleTests(Chromium chromium)
 {
-    [Fact]
-    public async Task A_model_that_fails_is_a_plain_sentence_and_trying_again_helps()
+    [Theory]
+    [InlineData(StatusCodes.Status401Unauthorized, 1, "The model can't answer at the moment.")]
+    [InlineData(StatusCodes.Status503ServiceUnavailable, 3, "The model has too much to do at the moment.")]
+    public async Task A_model_that_fails_is_a_plain_sentence_and_trying_again_helps(int status, int times, string sentence)
     {
         await using var server = await FakeOpenAIServer.StartAsync();
-        server.Then(FakeCompletion.Refusing(StatusCodes.Status401Unauthorized, "sk-secret is no key"));
+        for (var time = 0; time < times; time++)
+        {
+            server.Then(FakeCompletion.Refusing(status, "sk-secret is no key"));
+        }
+
         await using var visit = await Visit.BeginAsync(chromium, settings: $"OPENAI_BASE_URL={server.BaseUrl}");
         var page = visit.Page;
 
         await page.AskAsync("Are you there?");
 
-        await Expect(page.Trouble).ToContainTextAsync("The model can't answer at the moment.");
+        await Expect(page.Trouble).ToContainTextAsync(sentence);
         await Expect(page.Trouble).Not.ToContainTextAsync("secret");
         await Expect(page.Questions).ToContainTextAsync(["Not answered"]);
         await page.TryAgain.ClickAsync();
@@ -71,65 +79,68 @@ public sealed class TroubleTests(Chromium chromium)
         await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
     }
 
-    [Fact]
-    public async Task A_visitor_who_is_offline_is_told_so_and_their_message_waits()
-    {
-        var model = new ScriptedModel().Says("Loud and clear.");
-        await using var visit = await Visit.BeginAsync(chromium, model);
-        var page = visit.Page;
-        await Expect(page.Suggestions).ToHaveCountAsync(4);
-
-        await visit.GoOfflineAsync(true);
-        await page.AskAsync("Do you hear me?");
-        await Expect(page.Trouble).ToContainTextAsync("Can’t reach the twin. Check your connection, then try again.");
-        await page.TryAgain.ClickAsync();
-        await Expect(page.TryAgain).ToBeVisibleAsync();
-        await visit.GoOfflineAsync(false);
-        await page.TryAgain.ClickAsync();
-
-        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
-        await Expect(page.Words).ToHaveTextAsync(["Do you hear me?", "Loud and clear."]);
-        await Expect(page.Trouble).ToHaveCountAsync(0);
-        Assert.Equal(3, visit.Traffic.MessageIds.Count());
-        Assert.Single(visit.Traffic.MessageIds.Distinct());
-        Assert.Equal([("user", "Do you hear me?"), ("assistant", "Loud and clear.")], await visit.StoredAsync());
-    }
-
-    [Fact]
-    public async Task A_reply_lost_on_its_way_is_heard_by_trying_again_without_asking_the_model_twice()
-    {
-        var model = new ScriptedModel().Says("Said once.");
-        await using var visit = await Visit.BeginAsync(chromium, model);
-        var page = visit.Page;
-        await page.Tab.RouteAsync("**/api/chat", async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync();
-        }, new() { Times = 1 });
-
-        await page.AskAsync("Do you hear me?");
-        await Expect(page.Trouble).ToContainTextAsync("Can’t reach the twin.");
-        await page.TryAgain.ClickAsync();
-
-        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
-        await Expect(page.Words).ToHaveTextAsync(["Do you hear me?", "Said once."]);
-        Assert.Single(model.Prompts);
-        Assert.Single(visit.Traffic.MessageIds.Distinct());
-        Assert.Equal(2, (await visit.StoredAsync()).Count);
-    }
-
-    [Fact]
-    public async Task A_page_that_could_not_load_its_owner_tries_again()
+    [Theory]
+    [InlineData("**/api/persona")]
+    [InlineData("**/api/conversation/**")]
+    public async Task A_page_that_could_not_load_its_owner_or_what_was_said_tries_again(string path)
     {
         await using var visit = await Visit.BeginAsync(chromium);
         var page = visit.Page;
-        await page.Tab.RouteAsync("**/api/persona", route => route.AbortAsync(), new() { Times = 1 });
+        await page.HearAsync("Where do you live?");
+        await page.Tab.RouteAsync(path, route => route.AbortAsync(), new() { Times = 1 });
 
         await page.ReloadAsync();
-        await Expect(page.Trouble).ToContainTextAsync("Can’t reach the twin.");
+        await Expect(page.Trouble).ToHaveTextAsync("Can’t reach the twin. Check your connection, then try again.");
         await page.TryAgain.ClickAsync();
 
-        await Expect(page.Suggestions).ToHaveCountAsync(4);
+        await Expect(page.Tab.Locator("h1")).ToHaveTextAsync("Sabela Adjei-Toivonen");
+        await Expect(page.Words).ToHaveCountAsync(2);
+        await Expect(page.Trouble).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData(Screen.Desktop)]
+    [InlineData(Screen.Phone)]
+    public async Task A_visitor_who_was_too_fast_sees_the_seconds_pass_and_may_then_try_again(Screen screen)
+    {
+        var model = new ScriptedModel().Says("Now I hear you.");
+        await using var visit = await Visit.BeginAsync(chromium, screen, model);
+        var page = visit.Page;
+        await page.TakeTimeAsync();
+        await page.Tab.RouteAsync("**/api/chat", route => route.FulfillAsync(TooFast), new() { Times = 1 });
+
+        await page.AskAsync("Are you there?");
+        await Expect(page.Trouble).ToHaveTextAsync("Too many requests came at once.");
+        await page.StopTimeAsync();
+        var told = await page.Trouble.InnerTextAsync();
+        for (var left = await SecondsLeftAsync(); left > 1; left--)
+        {
+            await Expect(page.TryAgain).ToBeDisabledAsync();
+            await page.PassSecondAsync();
+            Assert.Equal(left - 1, await SecondsLeftAsync());
+            await Expect(page.Trouble).ToHaveTextAsync(told);
+        }
+
+        await page.PassSecondAsync();
+        await Expect(page.Wait).ToHaveCountAsync(0);
+        await page.LetTimeGoOnAsync();
+        await page.TryAgain.ClickAsync();
+        await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
+        await Expect(page.Words).ToHaveTextAsync(["Are you there?", "Now I hear you."]);
+
+        async Task<int> SecondsLeftAsync() =>
+            int.Parse((await page.Wait.InnerTextAsync()).Split(' ').Single(word => word.All(char.IsDigit)), CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task An_answer_for_want_of_budget_is_marked_as_such()
+    {
+        await using var visit = await Visit.BeginAsync(chromium, Screen.Phone, new ScriptedModel(), "DAILY_TOKEN_BUDGET=1");
+        var page = visit.Page;
+
+        await page.HearAsync("Where do you live?");
+
+        await Expect(page.Answers).ToContainTextAsync(["Short answer: the twin has used up what it may spend today"]);
         await Expect(page.Trouble).ToHaveCountAsync(0);
     }
 
@@ -150,4 +161,12 @@ public sealed class TroubleTests(Chromium chromium)
         await Expect(page.Tab.GetByText("0 characters left")).ToBeVisibleAsync();
         await Expect(page.Send).ToBeEnabledAsync();
     }
+
+    private static RouteFulfillOptions TooFast => new()
+    {
+        Status = StatusCodes.Status429TooManyRequests,
+        ContentType = "application/problem+json",
+        Headers = new Dictionary<string, string> { ["Retry-After"] = "12" },
+        Body = """{"type": "about:blank", "title": "Too many requests", "status": 429, "detail": "Too many requests came at once."}""",
+    };
 }

@@ -4,7 +4,12 @@ import type { ConversationState, Message } from './state.ts';
 
 export function prepend(state: ConversationState, history: History | undefined): ConversationState {
   const { messages, earlier } = recall(history ?? { messages: [], more: false });
-  return { ...state, messages: [...messages, ...state.messages], earlier };
+  return {
+    ...state,
+    messages: [...messages, ...state.messages],
+    prepended: state.prepended + messages.length,
+    earlier,
+  };
 }
 
 export function recall({ messages, more }: History): Pick<ConversationState, 'messages' | 'earlier'> {

@@ -13,6 +13,8 @@ export interface ConversationState {
   readonly sessionId?: string | undefined;
   /** Oldest first, the newest of the conversation among them. */
   readonly messages: readonly Message[];
+  /** How many of them were put before the one that was the first at first. */
+  readonly prepended: number;
   /** Whether the server has older ones than those. */
   readonly earlier: 'none' | 'some' | 'loading';
   /** The latest question, for as long as it may need to be asked again. */
@@ -81,6 +83,7 @@ export const startingState: ConversationState = {
   phase: 'opening',
   link: 'online',
   messages: [],
+  prepended: 0,
   earlier: 'none',
   draft: '',
   announcement: '',

@@ -8,6 +8,7 @@ import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
 import type { Words } from '../words/Words.ts';
 import { nextFrame } from './effects.ts';
 import { icons } from './icons.ts';
+import { isEscape } from './keys.ts';
 import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
@@ -20,8 +21,8 @@ import { wishesOf } from './wishesOf.ts';
 export type PersonaShown = CustomEvent<Persona>;
 
 /**
- * `<digital-twin>`: a conversation with the owner's twin. Attributes are read when the element is connected, but for `open`,
- * `theme` and `greeting`, which may change at any time.
+ * `<digital-twin>`: a conversation with the owner's twin. `api` is read when the element is connected; the other attributes may
+ * change at any time.
  */
 export class DigitalTwin extends LitElement {
   static override readonly properties = {
@@ -79,7 +80,8 @@ export class DigitalTwin extends LitElement {
       this.atEnd = atEnd;
     });
     this.#wishes = wishesOf(this, conversation, this.#stage);
-    void this.#speak();
+    this.atEnd = true;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -99,9 +101,10 @@ export class DigitalTwin extends LitElement {
     super.scheduleUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.hasUpdated || changed.has('lang')) void this.#speak();
     // A bubble that nobody opens costs its page nothing but the button.
-    if (!this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
+    if (this.isConnected && !this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
       this.#begun = true;
       void this.#conversation?.open();
     }
@@ -118,7 +121,7 @@ export class DigitalTwin extends LitElement {
     return html`
       <div class="frame" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : 'ltr'}
         role=${isBubble ? 'dialog' : nothing} aria-label=${isBubble ? name : nothing} ?hidden=${isBubble && !this.open}
-        @keydown=${(event: KeyboardEvent) => isBubble && event.key === 'Escape' && wishes.minimise()}>
+        @keydown=${(event: KeyboardEvent) => isBubble && isEscape(event) && wishes.minimise()}>
         ${isBubble && !this.#begun ? nothing : twinView(state, look, wishes)}
       </div>
       ${
@@ -145,8 +148,11 @@ export class DigitalTwin extends LitElement {
   }
 
   async #speak(): Promise<void> {
-    const language = chooseLanguage(this.lang ? [this.lang] : navigator.languages);
-    this.words = await loadWords(language, localeOf(language));
+    const { lang } = this;
+    const language = chooseLanguage(lang ? [lang] : navigator.languages);
+    const words = await loadWords(language, localeOf(language));
+    // A language wanted since may have been there before this one.
+    if (lang === this.lang) this.words = words;
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isSendKey } from './keys.ts';
+import { isEscape, isSendKey } from './keys.ts';
 import type { Look } from './Look.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -12,7 +12,7 @@ export function editView(messageId: string, text: string, { words }: Look, wishe
   };
   const onKey = (event: KeyboardEvent): void => {
     if (isSendKey(event)) send(event);
-    if (event.key !== 'Escape') return;
+    if (!isEscape(event)) return;
     event.stopPropagation();
     wishes.edit(undefined);
   };

@@ -3,6 +3,7 @@ import type { Kept } from '../conversation/Keepsakes.ts';
 import type { ConversationState, Removal } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
+import { isEscape } from './keys.ts';
 import type { Look } from './Look.ts';
 import { localeOf, shortTime } from './times.ts';
 import { troubleSentence } from './troubleSentence.ts';
@@ -64,7 +65,7 @@ function removalView({ title, status, failure }: Removal, { words }: Look, wishe
 
 function onEscape(wishes: Wishes): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.key !== 'Escape') return;
+    if (!isEscape(event)) return;
     event.stopPropagation();
     wishes.list(false);
   };

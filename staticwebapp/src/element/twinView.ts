@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { ConversationState, Message } from '../conversation/state.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import { plainText } from '../markdown/plainText.ts';
 import { barView } from './barView.ts';
 import { iconButton } from './button.ts';
@@ -10,7 +9,7 @@ import { icons } from './icons.ts';
 import { introView } from './introView.ts';
 import type { Look } from './Look.ts';
 import { listView } from './listView.ts';
-import { messageView } from './messageView.ts';
+import { talkView } from './talkView.ts';
 import { troubleView } from './troubleView.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -43,50 +42,8 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
   `;
 }
 
-function talkView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
-  const { messages, phase, editing, earlier, persona } = state;
-  const { words } = look;
-  const shown = messages.filter((message) => !isWaiting(message));
-  const last = shown.at(-1);
-  const lastQuestion = shown.at(last?.role === 'user' ? -1 : -2);
-  const canRedo = (message: Message) => phase === 'ready' && (message === last || message === lastQuestion);
-  const one = (message: Message) => {
-    const edited = editing?.messageId === message.id ? editing.text : undefined;
-    const setting = { owner: persona?.name, canRedo: canRedo(message), edited };
-    // What of a long conversation did not change costs a comparison, not a rendering.
-    return guard([message, words, ...Object.values(setting)], () => messageView(message, setting, look, wishes));
-  };
-  return html`
-    <div class="talk" @click=${onCopy(wishes)}>
-      ${
-        earlier === 'none'
-          ? nothing
-          : html`<button type="button" class="earlier" aria-disabled=${earlier === 'loading'} @click=${wishes.showEarlier}>${words.showEarlier}</button>`
-      }
-      <ol>${repeat(shown, ({ id }) => id, one)}</ol>
-      ${
-        phase === 'asking' && (last === undefined || last.role === 'user' || last.status !== 'streaming')
-          ? html`<p class="thinking"><span class="visually-hidden">${words.thinking}</span><i></i><i></i><i></i></p>`
-          : nothing
-      }
-    </div>
-  `;
-}
-
-function spoken({ phase, announcement, notice }: ConversationState, { words }: Look): string {
+/** Read out of the Markdown once, not at each key that is pressed. */
+function spoken({ phase, announcement, notice }: ConversationState, { words }: Look): unknown {
   if (notice) return words[notice];
-  return phase === 'asking' ? words.thinking : plainText(announcement);
-}
-
-/** The buttons of code blocks are made with the Markdown, outside of these templates. */
-function onCopy({ copy }: Wishes): (event: Event) => void {
-  return ({ target }) => {
-    const button = (target as Element).closest('[data-copy]');
-    const code = button?.closest('.code')?.querySelector('code');
-    if (code) copy(code.textContent ?? '');
-  };
-}
-
-function isWaiting({ status, text }: Message): boolean {
-  return status === 'streaming' && text === '';
+  return phase === 'asking' ? words.thinking : guard([announcement], () => plainText(announcement));
 }

@@ -5,7 +5,11 @@ import { parseInert } from './inert.ts';
 export function plainText(markdown: string): string {
   try {
     const html = toBlocks(markdown, false).html.join('\n');
-    const text = parseInert(html.replace(/<\/t[hd]>(?=\s*<t)/g, ', $&')).textContent ?? '';
+    const said = html
+      .replace(/<br>/g, '\n')
+      .replace(/<\/t[hd]>\s*(?=<t[hd])/g, ', ')
+      .replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1');
+    const text = parseInert(said).textContent ?? '';
     return text.replace(/\s*\n\s*/g, '\n').trim();
   } catch {
     return markdown;

@@ -10,7 +10,7 @@ const elements =
 /** What no element may have, as `element attribute="value"`. */
 const attributes: Readonly<Record<string, RegExp>> = {
   dir: /^(auto|ltr)$/,
-  class: /^(code|bar|language|copy|table)$/,
+  class: /^(code|caption|language|copy|table)$/,
   part: /^code$/,
   type: /^button$/,
   'data-copy': /^$/,

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/markdown/plainText.ts';
 import { answers } from '../testing/answers.ts';
@@ -6,7 +7,7 @@ describe('plainText', () => {
   it.each([
     ['# My **work**\n\nI *build* ~~boats~~ `bridges`.', 'My work\nI build boats bridges.'],
     ['- one\n- two\n  1. three', 'one\ntwo\nthree'],
-    ['- [x] done', 'done'],
+    ['- [x] done', '☑ done'],
     ['See [the map](https://a.example/b) or ![a chart](https://a.example/c.png).', 'See the map or a chart.'],
     ['| a | b |\n|---|---|\n| 1 | 2 |', 'a, b\n1, 2'],
     ['> said\n> she', 'said\nshe'],

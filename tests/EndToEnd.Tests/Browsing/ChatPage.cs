@@ -15,12 +15,31 @@ public sealed class ChatPage(IPage page)
 
     public ILocator NewConversation => Button("New conversation");
 
+    public ILocator Conversations => Button("Your conversations");
+
     public ILocator TryAgain => Button("Try again");
+
+    public ILocator Edit => Button("Edit");
+
+    public ILocator EditBox => page.GetByRole(AriaRole.Textbox, new() { Name = "Edit your message" });
+
+    public ILocator AnswerAgain => Button("Answer again");
+
+    public ILocator ShowEarlier => Button("Show earlier messages");
 
     public ILocator Trouble => page.GetByRole(AriaRole.Alert);
 
+    /// <summary>The seconds that are left until it makes sense to try again.</summary>
+    public ILocator Wait => page.GetByText("You can try again in");
+
+    /// <summary>What the page says of its connection.</summary>
+    public ILocator Link => page.Locator("[part=link]");
+
+    /// <summary>What a screen reader is told by and by.</summary>
+    public ILocator Spoken => page.Locator(".visually-hidden[role=status]");
+
     /// <summary>What the page shows between question and answer.</summary>
-    public ILocator Thinking => page.GetByText("Thinking …");
+    public ILocator Thinking => page.Locator(".thinking");
 
     public ILocator Suggestions => page.GetByRole(AriaRole.List, new() { Name = "Questions to start with" }).GetByRole(AriaRole.Button);
 
@@ -52,6 +71,23 @@ public sealed class ChatPage(IPage page)
         return await Words.Last.InnerTextAsync();
     }
 
+    /// <summary>From now on notes what is shown of the latest answer, each time it changes.</summary>
+    public Task WatchAnswerAsync() => page.Locator("digital-twin").EvaluateAsync(
+        """
+        (twin) => {
+          const seen = (window.seen = []);
+          const look = () => {
+            const words = [...twin.shadowRoot.querySelectorAll('li[data-role=assistant] .text')].at(-1)?.textContent ?? '';
+            if (words !== seen.at(-1)) seen.push(words);
+          };
+          new MutationObserver(look).observe(twin.shadowRoot, { subtree: true, childList: true, characterData: true });
+          look();
+        }
+        """);
+
+    /// <summary>What <see cref="WatchAnswerAsync"/> noted.</summary>
+    public Task<string[]> SeenAnswersAsync() => page.EvaluateAsync<string[]>("window.seen");
+
     public Task ReloadAsync() => page.ReloadAsync();
 
     /// <summary>Waits until the end of the talk is in view.</summary>
@@ -59,19 +95,17 @@ public sealed class ChatPage(IPage page)
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
     /// <summary>
-    /// The tags of all that leaves the window at a side, scrolls sideways or is cut off there; what is hidden but for screen readers or
-    /// until it has the focus aside.
+    /// The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside, and what may be wide
+    /// because it scrolls or ends in an ellipsis.
     /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
-        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*:not(.visually-hidden, .visually-hidden *, .skip:not(:focus))')]
-          .filter((element) => {
-            const { left, right } = element.getBoundingClientRect();
-            const holdsIn = element === document.documentElement || getComputedStyle(element).overflowX !== 'visible';
-            return left < -1 || right > innerWidth + 1 || holdsIn && element.scrollWidth > element.clientWidth + 1;
-          })
+        (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
+          .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
+          .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
+            || element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
           .map((element) => `${element.tagName}.${element.className}`)
         """);
 
-    private ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -35,14 +35,23 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
+    public Task<IBrowserContext> NewContextAsync(Screen screen) =>
+        screen == Screen.Phone ? NewContextAsync(390, 844, isTouched: true) : NewContextAsync(1280, 800);
+
     /// <param name="locale">What the browser asks for, BCP 47.</param>
-    public async Task<IBrowserContext> NewContextAsync(int width, int height, string locale = "en-GB")
+    /// <param name="isTouched">Whether it is a phone's or a tablet's.</param>
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
+    public async Task<IBrowserContext> NewContextAsync(
+        int width, int height, string locale = "en-GB", bool isTouched = false, bool bypassPolicy = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = locale,
+            HasTouch = isTouched,
+            IsMobile = isTouched,
             ColorScheme = ColorScheme.Light,
+            BypassCSP = bypassPolicy,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         return context;

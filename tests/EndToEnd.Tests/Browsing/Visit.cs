@@ -11,9 +11,11 @@ public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
-    private Visit(TwinHost twin, IBrowserContext context, Traffic traffic, ChatPage page)
+    private Visit(TwinHost twin, Relay? relay, IBrowserContext context, ChatPage page, Traffic traffic, Tripwire tripwire)
     {
+        Tripwire = tripwire;
         Twin = twin;
+        Relay = relay;
         _context = context;
         Traffic = traffic;
         Page = page;
@@ -21,31 +23,50 @@ public sealed class Visit : IAsyncDisposable
 
     public TwinHost Twin { get; }
 
+    /// <summary>What lies between browser and twin, in a visit that began through one.</summary>
+    public Relay? Relay { get; }
+
     public Traffic Traffic { get; }
+
+    public Tripwire Tripwire { get; }
 
     /// <summary>The first tab.</summary>
     public ChatPage Page { get; }
 
     /// <param name="model">In place of the offline one.</param>
+    /// <param name="bypassPolicy">As on a site that has no Content-Security-Policy.</param>
     /// <param name="settings">As <c>NAME=value</c>.</param>
     public static async Task<Visit> BeginAsync(
-        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, params string[] settings) =>
-        await StartAsync(chromium, await chromium.NewContextAsync(width, height), model, settings);
+        Chromium chromium, IChatClient? model = null, int width = 1280, int height = 800, bool bypassPolicy = false, params string[] settings) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(width, height, bypassPolicy: bypassPolicy), model, settings: settings);
+
+    public static async Task<Visit> BeginAsync(Chromium chromium, Screen screen, IChatClient? model = null, params string[] settings) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(screen), model, settings: settings);
+
+    /// <summary>A visitor whose network a test has in hand.</summary>
+    public static async Task<Visit> BeginRelayedAsync(Chromium chromium, Screen screen, IChatClient model) =>
+        await StartAsync(chromium, await chromium.NewContextAsync(screen), model, isRelayed: true);
 
     /// <summary>A visitor whose browser asks for another language, on the narrowest of phones.</summary>
     /// <param name="locale">BCP 47.</param>
     public static async Task<Visit> BeginAbroadAsync(Chromium chromium, string locale, IChatClient? model = null) =>
         await StartAsync(chromium, await chromium.NewContextAsync(320, 568, locale), model);
 
-    private static async Task<Visit> StartAsync(Chromium chromium, IBrowserContext context, IChatClient? model, params string[] settings)
+    private static async Task<Visit> StartAsync(
+        Chromium chromium, IBrowserContext context, IChatClient? model, bool isRelayed = false, params string[] settings)
     {
         var twin = await TwinHost.StartAsync(
             builder => _ = model is null ? builder.Services : builder.Services.AddSingleton(model), [$"SITE_DIR={chromium.Site}", .. settings]);
+        var relay = isRelayed ? new Relay(twin.Address) : null;
         var traffic = new Traffic(context);
-        return new Visit(twin, context, traffic, await OpenAsync(twin, context));
+        var tripwire = await Tripwire.SetAsync(context);
+        return new Visit(twin, relay, context, await OpenAsync(relay?.Address ?? twin.Address, context), traffic, tripwire);
     }
 
-    public Task<ChatPage> OpenTabAsync() => OpenAsync(Twin, _context);
+    public Task<ChatPage> OpenTabAsync() => OpenAsync(Relay?.Address ?? Twin.Address, _context);
+
+    /// <summary>Lets the page use the clipboard, as a visitor's click does in a window that has the focus.</summary>
+    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
     public Task GoOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
@@ -63,13 +84,18 @@ public sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();
+        if (Relay is not null)
+        {
+            await Relay.DisposeAsync();
+        }
+
         await Twin.DisposeAsync();
     }
 
-    private static async Task<ChatPage> OpenAsync(TwinHost twin, IBrowserContext context)
+    private static async Task<ChatPage> OpenAsync(Uri address, IBrowserContext context)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(twin.Address.ToString());
+        await page.GotoAsync(address.ToString());
         return new ChatPage(page);
     }
 }

@@ -45,13 +45,12 @@ export const messages = css`
 
   .message {
     margin-block-start: 2rem;
-    content-visibility: auto;
-    contain-intrinsic-size: auto 8rem;
   }
 
-  /* What is about to be seen is measured, so that the end stays where it is. */
-  .message:nth-last-child(-n + 8) {
-    content-visibility: visible;
+  /* Out of sight it is not laid out; but at the end it is measured, so that this stays where it is. */
+  .talk > ol:has(~ ol) {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 200rem;
   }
 
   /* An answer stands closer to its question than to the next one. */
