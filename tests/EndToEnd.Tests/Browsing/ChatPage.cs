@@ -95,15 +95,18 @@ public sealed class ChatPage(IPage page)
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
     /// <summary>
-    /// The tags of all that is wider than its window or its scrolling box; what is clipped for screen readers aside, and what may be wide
-    /// because it scrolls or ends in an ellipsis.
+    /// The tags of all that leaves the window at a side, or scrolls sideways or is cut off there; what is hidden but for screen readers or
+    /// until it has the focus aside, and what may be wide because it scrolls or ends in an ellipsis.
     /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
         (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
           .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
-          .filter((element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline'
-            || element.getBoundingClientRect().right > innerWidth + 1 || element.getBoundingClientRect().left < -1)
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect();
+            const holdsIn = element === document.documentElement || getComputedStyle(element).overflowX !== 'visible';
+            return left < -1 || right > innerWidth + 1 || holdsIn && element.scrollWidth > element.clientWidth + 1;
+          })
           .map((element) => `${element.tagName}.${element.className}`)
         """);
 
