@@ -95,13 +95,13 @@ public sealed class ChatPage(IPage page)
         "log => log.scrollHeight - log.clientHeight - log.scrollTop < 2", await Log.ElementHandleAsync());
 
     /// <summary>
-    /// The tags of all that leaves the window at a side, or scrolls sideways or is cut off there; what is hidden but for screen readers or
-    /// until it has the focus aside, and what may be wide because it scrolls or ends in an ellipsis.
+    /// The tags of all that leaves the window at a side, scrolls sideways or is cut off there; what is hidden but for screen readers or
+    /// until it has the focus aside, and what scrolls or ends in an ellipsis because it may be wide.
     /// </summary>
     public Task<string[]> StickingOutAsync() => page.Locator("digital-twin").EvaluateAsync<string[]>(
         """
         (twin) => [document.documentElement, twin, ...twin.shadowRoot.querySelectorAll('*')]
-          .filter((element) => !element.closest('.visually-hidden, .skip, .quiet span, .title, .name, pre, .table'))
+          .filter((element) => !element.closest('.visually-hidden, .skip:not(:focus), .quiet span, .title, .name, pre, .table'))
           .filter((element) => {
             const { left, right } = element.getBoundingClientRect();
             const holdsIn = element === document.documentElement || getComputedStyle(element).overflowX !== 'visible';
