@@ -27,9 +27,13 @@ public sealed class LanguageTests(Chromium chromium)
         var tab = visit.Page.Tab;
 
         await Expect(Frame(tab)).ToHaveAttributeAsync("lang", language);
-        await Expect(Frame(tab)).ToHaveAttributeAsync("dir", language == "ar" ? "rtl" : "ltr");
+        var direction = language == "ar" ? "rtl" : "ltr";
+        var draft = tab.GetByRole(AriaRole.Textbox, new() { Name = box, Exact = true });
+        await Expect(Frame(tab)).ToHaveAttributeAsync("dir", direction);
+        await Expect(draft).ToHaveCSSAsync("direction", direction);
         await ExpectToFitAsync();
-        await tab.GetByRole(AriaRole.Textbox, new() { Name = box, Exact = true }).FillAsync("Where do you live?");
+        await draft.FillAsync("Where do you live?");
+        await Expect(draft).ToHaveCSSAsync("direction", "ltr");
         await tab.GetByRole(AriaRole.Button, new() { Name = send, Exact = true }).ClickAsync();
         await Expect(visit.Page.CompleteAnswers).ToHaveCountAsync(1);
         await ExpectToFitAsync();

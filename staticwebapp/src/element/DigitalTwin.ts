@@ -12,6 +12,7 @@ import { isEscape } from './keys.ts';
 import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
+import { localeOf } from './times.ts';
 import { twinView } from './twinView.ts';
 import type { Wishes } from './wishes.ts';
 import { wishesOf } from './wishesOf.ts';
@@ -148,7 +149,8 @@ export class DigitalTwin extends LitElement {
 
   async #speak(): Promise<void> {
     const { lang } = this;
-    const words = await loadWords(chooseLanguage(lang ? [lang] : navigator.languages));
+    const language = chooseLanguage(lang ? [lang] : navigator.languages);
+    const words = await loadWords(language, localeOf(language));
     // A language wanted since may have been there before this one.
     if (lang === this.lang) this.words = words;
   }

@@ -24,7 +24,7 @@ export function composerView(state: ConversationState, { words }: Look, wishes: 
       <textarea
         class="draft"
         rows="1"
-        dir="auto"
+        dir=${draft === '' ? nothing : 'auto'}
         enterkeyhint="send"
         autocomplete="off"
         part="box"

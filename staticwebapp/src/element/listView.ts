@@ -66,7 +66,7 @@ function alarmView(failure: Failure | undefined, words: Words): TemplateResult |
 function removalView({ title, status, failure }: Removal, { words }: Look, wishes: Wishes): TemplateResult {
   return html`
     <div class="removal" role="alertdialog" aria-labelledby="removal-title" aria-describedby="removal-text">
-      <p id="removal-title" class="title" dir="auto">${words.removeQuestion(title)}</p>
+      <p id="removal-title" class="title">${words.removeQuestion(title)}</p>
       <p id="removal-text">${words.removeConsequence}</p>
       ${alarmView(failure, words)}
       <div class="choices">

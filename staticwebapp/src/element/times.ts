@@ -8,7 +8,7 @@ export function shortTime(timestamp: string, now: Date, locale?: string): string
   return time.toLocaleString(locale, { day: 'numeric', month: 'long', ...year, ...clock });
 }
 
-/** The visitor's own way to write times, where they write the language as the element does: `en-GB` for `en`. */
+/** The visitor's own way to write times and numbers, where they write the language as the element does: `en-GB` for `en`. */
 export function localeOf(language: string): string {
   return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
 }

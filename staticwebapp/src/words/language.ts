@@ -36,11 +36,14 @@ export function isRightToLeft(language: string): boolean {
   return language === 'ar';
 }
 
-/** Never fails: a visitor is better served in English than not at all. */
-export async function loadWords(language: Language): Promise<Words> {
+/**
+ * Never fails: a visitor is better served in English than not at all.
+ * @param locale How numbers are written, where regions differ: `ar-EG` has figures of its own.
+ */
+export async function loadWords(language: Language, locale: string = language): Promise<Words> {
   if (language === 'en') return en;
   try {
-    return (await others[language]()).words(counter(language), waitIn);
+    return (await others[language]()).words(counter(locale), waitIn);
   } catch {
     return en;
   }

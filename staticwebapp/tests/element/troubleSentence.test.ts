@@ -4,7 +4,9 @@ import { troubleSentence } from '../../src/element/troubleSentence.ts';
 import { en } from '../../src/words/en.ts';
 import { languages, loadWords } from '../../src/words/language.ts';
 
-const others = await Promise.all(languages.filter((language) => language !== 'en').map(loadWords));
+const others = await Promise.all(
+  languages.filter((language) => language !== 'en').map((language) => loadWords(language)),
+);
 const problem = (status: number, detail?: string) =>
   ({ kind: 'problem', status, ...(detail !== undefined && { detail }) }) as const;
 

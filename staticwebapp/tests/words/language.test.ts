@@ -37,6 +37,11 @@ describe('loadWords', () => {
     expect((await loadWords(language)).language).toBe(language);
   });
 
+  it('writes numbers as the visitor’s region does', async () => {
+    expect((await loadWords('ar', 'ar-EG')).charactersLeft(3)).toBe('بقيت ٣ أحرف');
+    expect((await loadWords('es', 'es-MX')).charactersLeft(12_345)).toBe('Quedan 12,345 caracteres');
+  });
+
   it('gives the English ones when a language does not arrive', async () => {
     vi.doMock('../../src/words/de.ts', () => {
       throw new TypeError('Failed to fetch dynamically imported module');
