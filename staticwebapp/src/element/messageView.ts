@@ -26,7 +26,7 @@ export function messageView(message: Message, setting: Setting, look: Look, wish
   const body =
     role === 'user'
       ? questionView(message, setting, look, wishes)
-      : html`<div class="text" dir="auto" ${markdown(text, {
+      : html`<div class="text" dir="auto" lang="" ${markdown(text, {
           streaming: status === 'streaming',
           copyLabel: words.copyCode,
           tableLabel: words.table,
