@@ -16,10 +16,10 @@ export interface Labels {
 
 const asTheyAre = 'p br strong em del code blockquote ul ol li hr thead tbody tr th td'.split(' ');
 
-/** The page has headings of its own above these. */
+/** The page has headings of its own above these; most answers begin at their second level. */
 const tags = new Map([
   ...asTheyAre.map((tag) => [tag, tag] as const),
-  ...['h3', 'h4', 'h5', 'h6', 'h6', 'h6'].map((tag, index) => [`h${index + 1}`, tag] as const),
+  ...['h3', 'h3', 'h4', 'h5', 'h6', 'h6'].map((tag, index) => [`h${index + 1}`, tag] as const),
 ]);
 
 /**
