@@ -17,8 +17,8 @@ public sealed class HostileContentTests(Chromium chromium)
 {
     private const int PieceSize = 11;
 
-    /// <summary>As many turns as the page shows of a conversation.</summary>
-    private const int Turns = 100;
+    /// <summary>As many turns as the page shows of a conversation at first.</summary>
+    private const int Turns = 25;
 
     private static readonly string[] Generous = ["DAILY_TOKEN_BUDGET=100000000", "CONVERSATION_TOKEN_BUDGET=100000000"];
 

@@ -16,9 +16,9 @@ export function listView(state: ConversationState, look: Look, wishes: Wishes): 
   const { kept } = state;
   const { words } = look;
   return html`
-    <section class="list" part="list" aria-labelledby="list-title" @keydown=${onEscape(wishes)}>
+    <section class="list" part="list" aria-labelledby="list-title" @keydown=${onEscape(state, wishes)}>
       <div class="column">
-        <h2 id="list-title" tabindex="-1">${words.conversations}</h2>
+        <h2 id="list-title" tabindex="-1" aria-level=${look.mode === 'page' ? 1 : 2}>${words.conversations}</h2>
         <ul>${kept.map((one) => itemView(one, state, look, wishes))}</ul>
         <p class="aside">${kept.length > 0 ? words.conversationsNote : words.noConversations}</p>
       </div>
@@ -77,10 +77,12 @@ function removalView({ title, status, failure }: Removal, { words }: Look, wishe
   `;
 }
 
-function onEscape(wishes: Wishes): (event: KeyboardEvent) => void {
+/** Takes the question back first, then the list. */
+function onEscape({ removal }: ConversationState, wishes: Wishes): (event: KeyboardEvent) => void {
   return (event) => {
     if (!isEscape(event)) return;
     event.stopPropagation();
-    wishes.list(false);
+    if (removal?.status === 'asked') wishes.askToRemove(undefined);
+    else wishes.list(false);
   };
 }

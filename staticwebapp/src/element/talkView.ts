@@ -23,6 +23,7 @@ export function talkView(state: ConversationState, look: Look, wishes: Wishes): 
           ? nothing
           : html`<button type="button" class="earlier" aria-disabled=${earlier === 'loading'} @click=${wishes.showEarlier}>${words.showEarlier}</button>`
       }
+      ${last ? html`<h2 class="visually-hidden">${words.conversation}</h2>` : nothing}
       ${repeat(
         listsOf(shown, prepended),
         ([key]) => key,

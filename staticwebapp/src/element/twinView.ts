@@ -27,11 +27,12 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
       <div class="scroller" role="log" aria-live="off" aria-label=${words.conversation} tabindex="0">
         <div class="column">
           <button type="button" class="skip" @click=${wishes.toBox}>${words.toMessageBox}</button>
+          ${!persona && look.mode === 'page' ? html`<h1 class="visually-hidden">${words.twinOf(undefined)}</h1>` : nothing}
           ${persona ? introView(persona, state.phase === 'ready' && state.messages.length === 0, look, wishes.ask) : nothing}
           ${talkView(state, look, wishes)}
         </div>
       </div>
-      <div class="visually-hidden" role="status">${spoken(state, look)}</div>
+      <div class="spoken ${state.notice ? 'notice' : 'visually-hidden'}" data-notice=${state.notice ?? nothing} role="status">${spoken(state, look)}</div>
       <div class="column foot" part="foot">
         ${look.atEnd ? nothing : iconButton(words.toNewest, icons.down, wishes.toNewest, 'newest')}
         ${troubleView(state, look, wishes)}

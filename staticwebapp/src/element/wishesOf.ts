@@ -27,7 +27,11 @@ export function wishesOf(element: DigitalTwin, conversation: Conversation, stage
       if (begins) stage.focusAfter('.edited');
       else if (!editing) stage.focusBox();
     },
-    copy: async (text) => conversation.notice((await copyText(text)) ? 'copied' : 'copyFailed'),
+    copy: async (text) => {
+      // So that the same notice is news the second time.
+      conversation.notice(undefined);
+      conversation.notice((await copyText(text)) ? 'copied' : 'copyFailed');
+    },
     showEarlier: () => void conversation.showEarlier(),
     toNewest: () => stage.toNewest(),
     toBox: () => stage.focusAfter('.draft'),

@@ -38,8 +38,8 @@ function toPiece(token: MarkedToken, labels: Labels): Piece[] {
     case 'blockquote':
       return [piece('blockquote', auto, toPieces(token.tokens, labels))];
     case 'heading':
-      // The page has headings of its own above these.
-      return [piece(`h${Math.min(token.depth + 2, 6)}`, auto, toPieces(token.tokens, labels))];
+      // The page has headings of its own above these; most answers begin at their second level.
+      return [piece(`h${Math.min(Math.max(token.depth + 1, 3), 6)}`, auto, toPieces(token.tokens, labels))];
     case 'list': {
       const items = token.items.map((item) => piece('li', auto, toPieces(item.tokens, labels)));
       const start = /^\d{1,9}$/.test(`${token.start}`) && token.start !== 1 ? { start: `${token.start}` } : undefined;

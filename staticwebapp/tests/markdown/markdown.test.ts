@@ -9,7 +9,7 @@ describe('markdown', () => {
     ['Plain words', '<p dir="auto">Plain words</p>'],
     ['One\ntwo\n\nthree', '<p dir="auto">One<br>two</p><p dir="auto">three</p>'],
     ['**b** *e* ~~d~~ `c`', '<p dir="auto"><strong>b</strong> <em>e</em> <del>d</del> <code>c</code></p>'],
-    ['# One\n## Two\n#### Four', '<h3 dir="auto">One</h3><h4 dir="auto">Two</h4><h6 dir="auto">Four</h6>'],
+    ['# One\n## Two\n#### Four', '<h3 dir="auto">One</h3><h3 dir="auto">Two</h3><h5 dir="auto">Four</h5>'],
     ['- a\n- b', '<ul><li dir="auto">a</li><li dir="auto">b</li></ul>'],
     [
       '3. a\n\n4. b',

@@ -109,7 +109,7 @@ export class TestPage {
 
   /** What a screen reader is told. */
   get spoken(): string | undefined {
-    return this.find('.visually-hidden[role=status]')?.textContent?.trim();
+    return this.find('.spoken')?.textContent?.trim();
   }
 
   get focused(): Element | null | undefined {

@@ -36,7 +36,7 @@ public sealed class ChatPage(IPage page)
     public ILocator Link => page.Locator("[part=link]");
 
     /// <summary>What a screen reader is told by and by.</summary>
-    public ILocator Spoken => page.Locator(".visually-hidden[role=status]");
+    public ILocator Spoken => page.Locator(".spoken");
 
     /// <summary>What the page shows between question and answer.</summary>
     public ILocator Thinking => page.Locator(".thinking");

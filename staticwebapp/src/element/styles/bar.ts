@@ -94,6 +94,12 @@ export const bar = css`
     }
   }
 
+  @container twin (max-width: 23rem) {
+    .bar:not(:has(.name)) > .quiet svg {
+      display: none;
+    }
+  }
+
   @container twin (max-width: 30rem) {
     .name ~ .quiet span {
       position: absolute;

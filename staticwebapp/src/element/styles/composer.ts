@@ -7,6 +7,32 @@ export const composer = css`
     padding-block: 0.5rem max(0.75rem, env(safe-area-inset-bottom));
   }
 
+  .notice {
+    grid-area: 2 / 1;
+    z-index: 2;
+    max-inline-size: calc(100% - 2rem);
+    margin-block-end: 1rem;
+    padding: 0.5rem 1rem;
+    border: 1px solid transparent;
+    border-radius: var(--twin-radius);
+    color: var(--twin-paper);
+    background: var(--twin-ink);
+    font-size: 0.9375rem;
+    line-height: 1.45;
+    place-self: end center;
+    animation: pass 5s step-end forwards;
+  }
+
+  .notice[data-notice='copyFailed'] {
+    animation-duration: 20s;
+  }
+
+  @keyframes pass {
+    to {
+      visibility: hidden;
+    }
+  }
+
   .newest {
     position: absolute;
     inset-block-end: 100%;

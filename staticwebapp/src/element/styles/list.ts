@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** The conversations of before. */
 export const list = css`
   .list .column {
-    padding-block: 0.5rem 1.5rem;
+    padding-block: 1.25rem 1.5rem;
   }
 
   #list-title {
@@ -29,14 +29,13 @@ export const list = css`
   .item :is(.choices, .alarm) {
     flex-basis: 100%;
     padding-block-end: 0.75rem;
-    padding-inline: 0.25rem;
   }
 
   .open {
     display: grid;
     flex: 1;
     min-inline-size: 0;
-    padding: 0.625rem 0.25rem;
+    padding: 0.625rem 0;
     border-color: transparent;
     border-radius: 0.25rem;
     text-align: start;
@@ -53,7 +52,7 @@ export const list = css`
   }
 
   .removal {
-    padding: 0.75rem 0.25rem;
+    padding-block: 0.75rem;
   }
 
   .removal .title {

@@ -138,6 +138,7 @@ export const markdown = css`
 
   .text :is(th, td)[align='right'] {
     text-align: right;
+    white-space: nowrap;
   }
 
   .text :is(th, td)[align='left'] {

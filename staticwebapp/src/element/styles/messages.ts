@@ -15,6 +15,7 @@ export const messages = css`
   .headline {
     margin-block-start: 0.5rem;
     color: var(--twin-muted);
+    text-wrap: balance;
   }
 
   .greeting {
@@ -67,6 +68,8 @@ export const messages = css`
 
   .message[data-role='user'] > .text {
     padding: 0.5rem 1rem;
+    /* Seen where colours are forced. */
+    border: 1px solid transparent;
     border-radius: var(--twin-radius);
     background: var(--twin-tint);
     white-space: pre-wrap;
@@ -136,10 +139,8 @@ export const messages = css`
   }
 
   .thinking i {
-    inline-size: 0.5rem;
-    block-size: 0.5rem;
+    border: 0.25rem solid var(--twin-accent);
     border-radius: 50%;
-    background: var(--twin-accent);
     opacity: 0.5;
   }
 
