@@ -33,7 +33,7 @@ public sealed class Examination(string size)
         _findings.AddRange((await page.StickingOutAsync()).Select(tag => $"{view}: sticks out: {tag}"));
         if (!string.IsNullOrEmpty(Screenshots))
         {
-            await page.Tab.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, view + ".png"), Animations = ScreenshotAnimations.Disabled });
+            await page.Tab.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, view + ".png"), Caret = ScreenshotCaret.Hide });
         }
     }
 

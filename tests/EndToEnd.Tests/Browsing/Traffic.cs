@@ -24,10 +24,14 @@ public sealed class Traffic
     public IReadOnlyCollection<string> Complaints => _complaints;
 
     /// <summary>The <c>message_id</c> of each call of POST /api/chat.</summary>
-    public IEnumerable<string> MessageIds => _questions.Select(question => question.GetProperty("message_id").GetString()!);
+    public IEnumerable<string> MessageIds => _questions.Select(question => Either(question, "message_id", "messageId"));
 
     /// <summary>The conversation of the latest question.</summary>
-    public string Session => _questions.Last().GetProperty("session_id").GetString()!;
+    public string Session => Either(_questions.Last(), "session_id", "id");
+
+    /// <summary>The twin's own form has one name for it, the AI SDK's the other.</summary>
+    private static string Either(JsonElement question, string name, string other) =>
+        (question.TryGetProperty(name, out var value) ? value : question.GetProperty(other)).GetString()!;
 
     private void Note(IRequest request)
     {

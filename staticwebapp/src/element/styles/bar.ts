@@ -95,6 +95,10 @@ export const bar = css`
   }
 
   @container twin (max-width: 23rem) {
+    .bar:not(:has(.name)) > .quiet {
+      padding-inline: 0.375rem;
+    }
+
     .bar:not(:has(.name)) > .quiet svg {
       display: none;
     }

@@ -60,6 +60,8 @@ export const foundation = css`
   .list {
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* What has the focus keeps clear of the button back to the newest words. */
+    scroll-padding-block: 1rem 4rem;
   }
 
   /* The talk keeps its place while the list covers it. */
