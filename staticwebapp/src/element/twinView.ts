@@ -30,8 +30,8 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
           <button type="button" class="skip" @click=${wishes.toBox}>${words.toMessageBox}</button>
           ${!persona && look.mode === 'page' ? html`<h1 class="visually-hidden">${words.twinOf(undefined)}</h1>` : nothing}
           ${persona ? introView(persona, state.phase === 'ready' && state.messages.length === 0, look, wishes.ask) : nothing}
+          <p class="disclosure" part="disclosure">${disclosure}</p>
           ${talkView(state, look, wishes)}
-          <p class="disclosure aside" part="disclosure">${disclosure}</p>
         </div>
       </div>
       <div class="spoken ${state.notice ? 'notice' : 'visually-hidden'}" data-notice=${state.notice ?? nothing} lang=${state.notice || state.phase === 'asking' ? words.language : ''} role="status">${spoken(state, look)}</div>

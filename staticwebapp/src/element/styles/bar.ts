@@ -101,7 +101,7 @@ export const bar = css`
     }
   }
 
-  @container twin (max-width: 23rem) {
+  @container twin (max-width: 21.6em) {
     .bar:not(:has(.name)) > .quiet {
       padding-inline: 0.375rem;
     }
@@ -111,7 +111,7 @@ export const bar = css`
     }
   }
 
-  @container twin (max-width: 30rem) {
+  @container twin (max-width: 28.2em) {
     .name ~ .quiet span {
       position: absolute;
       inline-size: 1px;

@@ -88,7 +88,7 @@ export const foundation = css`
   }
 
   /* Low, as a phone on its side or with its keyboard, and at a zoom of 400 %: what can scroll does. */
-  @container twin (max-height: 22rem) {
+  @container twin (max-height: 20.7em) {
     .bar {
       min-block-size: 0;
       padding-block: 0;
