@@ -43,13 +43,7 @@ export class Conversation {
 
   /** Introduces the owner and takes up an earlier conversation, if there is one. */
   async open(): Promise<void> {
-    const opening = ++this.#openings;
-    this.#talk.happen({ kind: 'opening' });
-    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
-    if (opening !== this.#openings) return;
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
-    if (!failed) await this.#answering.takeUp();
+    if (await this.#open()) await this.#answering.takeUp();
   }
 
   /** Reads the messages before the oldest one shown. */
@@ -74,19 +68,23 @@ export class Conversation {
     this.#talk.happen({ kind: 'edited', editing });
   }
 
+  /** After a conversation that could not be read, or its owner: what was said before must not be hidden by what is said now. */
   async ask(text: string): Promise<void> {
+    if (this.#isUnread && !(await this.#open())) return;
     await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text });
   }
 
   /** Sends the visitor's last message again, with other words. */
   async askEdited(): Promise<void> {
     const { editing, sessionId } = this.state;
+    if (this.#isUnread) return this.open();
     if (editing && sessionId !== undefined) await this.#ask({ ...editing, sessionId, instead: 'edited' });
   }
 
   /** Asks the visitor's last message again, for another answer. */
   async askAnew(): Promise<void> {
     const { messages, sessionId } = this.state;
+    if (this.#isUnread) return this.open();
     const last = messages.filter(({ role }) => role === 'user').at(-1);
     if (last && sessionId !== undefined) {
       await this.#ask({ sessionId, messageId: last.id, text: last.text, instead: 'anew' });
@@ -187,6 +185,21 @@ export class Conversation {
   get #isGoing(): boolean {
     const { removal, sessionId } = this.state;
     return removal?.status === 'running' && removal.id === sessionId;
+  }
+
+  get #isUnread(): boolean {
+    return this.state.trouble?.repeat === 'open';
+  }
+
+  /** @returns Whether all of it is there. */
+  async #open(): Promise<boolean> {
+    const opening = ++this.#openings;
+    this.#talk.happen({ kind: 'opening' });
+    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
+    if (opening !== this.#openings) return false;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
+    return failed === undefined;
   }
 
   async #ask(question: Question): Promise<void> {

@@ -83,6 +83,66 @@ describe('opening', () => {
   });
 });
 
+describe('asking after an opening that failed', () => {
+  it('reads first what was said before, and keeps its title', async () => {
+    const { conversation, twin, keepsakes } = converse({ sessionId });
+    keepsakes.keep({ ...kept, title: 'The beginning' });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.remembers = async () => history(stored('1', 'user', 'Hi'), stored('2', 'assistant', 'Hello'));
+    twin.answers = [answer()];
+    await conversation.ask('And?');
+    expect(texts(conversation.state)).toEqual(['Hi', 'Hello', 'And?', 'I am Sabela.']);
+    expect(conversation.state.trouble).toBeUndefined();
+    expect(keepsakes.kept.map(({ title }) => title)).toEqual(['The beginning']);
+  });
+
+  it('asks nothing and keeps the question while that fails', async () => {
+    const { conversation, twin } = converse({ sessionId, draft: 'And?' });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    await conversation.ask('And?');
+    expect(twin.questions).toEqual([]);
+    expect(conversation.state).toMatchObject({ phase: 'ready', draft: 'And?', trouble: { repeat: 'open' } });
+  });
+
+  it('meets an owner who was not known at the start', async () => {
+    const { conversation, twin } = converse();
+    const { introduces } = twin;
+    twin.introduces = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.introduces = introduces;
+    twin.answers = [answer()];
+    await conversation.ask('Who are you?');
+    expect(conversation.state).toMatchObject({ persona: { name: 'Sabela' }, trouble: undefined });
+    expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
+
+  it('begins a new conversation when that one is gone', async () => {
+    const { conversation, twin } = converse({ sessionId });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.remembers = async () => undefined;
+    twin.answers = [answer('r1')];
+    await conversation.ask('Who are you?');
+    expect(twin.questions[0]?.sessionId).not.toBe(sessionId);
+  });
+
+  it.each(['askAnew', 'askEdited'] as const)('%s opens it, and changes nothing that may not stand', async (redo) => {
+    const { conversation, twin } = converse({ sessionId });
+    const whole = history(stored('1', 'user', 'Hi'), stored('2', 'assistant', 'Hello'));
+    twin.remembers = async () => whole;
+    await conversation.open();
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    conversation.edit({ messageId: '1', text: 'Hello' });
+    twin.remembers = async () => whole;
+    await conversation[redo]();
+    expect(twin.questions).toEqual([]);
+    expect(conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
+  });
+});
+
 describe('a conversation that the server has forgotten', () => {
   it('is begun anew without a word when nobody saw it before', async () => {
     const { conversation, keepsakes } = converse({ sessionId });
