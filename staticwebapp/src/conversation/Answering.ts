@@ -2,6 +2,7 @@ import { type Failure, failureOf, TwinError } from '../api/failure.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Clock } from './clock.ts';
+import { firstPage } from './recall.ts';
 import type { Talk } from './Talk.ts';
 
 /** Milliseconds before each attempt to find an answer again that the connection lost. */
@@ -27,7 +28,7 @@ export class Answering {
     await this.#hear(question, this.#twin.ask(question, signal), signal);
   }
 
-  /** A page that was left in the middle of an answer hears it, if it is still being written. */
+  /** A page that was left in the middle of an answer hears it, if it is still being written, or else reads how it ended. */
   async takeUp(): Promise<void> {
     const { sessionId, messages } = this.#talk.state;
     const last = messages.at(-1);
@@ -36,7 +37,12 @@ export class Answering {
     const { signal } = this.#begin();
     const events = this.#twin.resume(sessionId, signal)[Symbol.asyncIterator]();
     const first = await events.next().catch(() => undefined);
-    if (first === undefined || first.done || signal.aborted) return;
+    if (signal.aborted) return;
+    if (first === undefined || first.done) {
+      const history = await this.#twin.history(sessionId, firstPage).catch(() => undefined);
+      if (!signal.aborted) this.#talk.happen({ kind: 'reread', history });
+      return;
+    }
     this.#talk.happen({ kind: 'taken-up', question });
     const all = async function* (): AsyncGenerator<StreamEvent> {
       yield first.value;

@@ -206,8 +206,62 @@ describe('a page that was left in the middle of an answer', () => {
       await talk.conversation.open();
       expect(talk.conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
       expect(texts(talk.conversation.state)).toEqual(['Who are you?']);
+      expect(statuses(talk.conversation.state)).toEqual(['interrupted']);
     },
   );
+
+  it.each([[[]], [[unreachable]]])('shows an answer that came to its end meanwhile (%j)', async (resumes) => {
+    const talk = await open();
+    talk.twin.resumes = resumes;
+    const [first, ...rest] = [stored('q1', 'user', 'Who are you?'), stored('r1', 'assistant', 'Sabela.')];
+    talk.twin.remembers = async () => (talk.twin.recalled.length < 2 ? history(first) : history(first, ...rest));
+    await talk.conversation.open();
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'Sabela.']);
+    expect(statuses(talk.conversation.state)).toEqual(['complete', 'complete']);
+  });
+
+  it('shows what there is when it cannot be read once more', async () => {
+    const talk = await open();
+    const { remembers } = talk.twin;
+    talk.twin.remembers = (id) => (talk.twin.recalled.length < 2 ? remembers(id) : Promise.reject(unreachable));
+    await talk.conversation.open();
+    expect(statuses(talk.conversation.state)).toEqual(['interrupted']);
+  });
+
+  it('has the question answered when the visitor wishes, at the price of one answer', async () => {
+    const talk = await open();
+    await talk.conversation.open();
+    talk.twin.answers = [answer()];
+    await talk.conversation.askAnew();
+    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?' }]);
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+    expect(statuses(talk.conversation.state)).toEqual(['complete', 'complete']);
+  });
+
+  it('does not wait for the owner to be introduced', async () => {
+    const talk = await open(...answer());
+    talk.twin.introduces = () => silence;
+    void talk.conversation.open();
+    await settled();
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
+
+  it('hears it to its end, though the owner cannot be introduced', async () => {
+    let arrive: (value?: unknown) => void = () => undefined;
+    const later = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const talk = await open();
+    talk.twin.resumes = [start(), said('I am'), later, said(' Sabela.'), { type: 'finish' }];
+    talk.twin.introduces = () => Promise.reject(problem(503));
+    const opening = talk.conversation.open();
+    await settled();
+    expect(talk.conversation.state).toMatchObject({ phase: 'asking', trouble: { repeat: 'open' } });
+    arrive();
+    await opening;
+    expect(talk.conversation.state.phase).toBe('ready');
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
 
   it('takes the next question at once, though nobody has said yet whether there is more to hear', async () => {
     const talk = await open();
@@ -284,11 +338,11 @@ describe('turning to another conversation', () => {
     const first = conversation.open();
     const second = conversation.turnTo(otherId);
     await settled();
-    arrive.get(otherId)?.(history(stored('b', 'user', 'Other')));
+    arrive.get(otherId)?.(history(stored('b', 'user', 'Other'), stored('c', 'assistant', 'Yes')));
     await second;
     arrive.get(sessionId)?.(history(stored('a', 'user', 'First')));
     await first;
-    expect(texts(conversation.state)).toEqual(['Other']);
+    expect(texts(conversation.state)).toEqual(['Other', 'Yes']);
     expect(conversation.state).toMatchObject({ phase: 'ready', sessionId: otherId });
   });
 
