@@ -105,7 +105,7 @@ export class Conversation {
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
     this.#talk.happen({ kind: 'asked-again' });
-    await this.#answering.hear({ sessionId, messageId: turn.messageId, text: turn.text, instead });
+    await this.#answering.hear({ sessionId, messageId: turn.messageId, text: turn.text, instead }, true);
   }
 
   /** Lets go of the answer; the server goes on with it, and a page that opens the conversation again finds it whole. */

@@ -4,7 +4,7 @@ import { begins, missEarlier, prepend, recall, reread } from './recall.ts';
 import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, online, setStatus, stopTurn } from './turn.ts';
+import { failTurn, finishTurn, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
@@ -39,6 +39,8 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return state.phase === 'asking' ? state : takeUp(state, happening.question);
     case 'reread':
       return state.phase === 'asking' ? state : reread(state, happening.history);
+    case 'found':
+      return isCurrent(state, happening.messageId) ? finishTurn(reread(state, happening.history)) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
