@@ -127,6 +127,7 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
     trouble: undefined,
     notice: undefined,
     announcement: '',
+    removal: running(state),
   };
 }
 
