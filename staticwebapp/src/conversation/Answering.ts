@@ -2,6 +2,7 @@ import { type Failure, failureOf, TwinError } from '../api/failure.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Clock } from './clock.ts';
+import { firstPage } from './recall.ts';
 import type { Talk } from './Talk.ts';
 
 /** Milliseconds before each attempt to find an answer again that the connection lost. */
@@ -21,13 +22,17 @@ export class Answering {
     this.#clock = clock;
   }
 
-  /** Asks, and hears the answer. Asking again is safe, so a lost connection costs only the wait. */
-  async hear(question: Question): Promise<void> {
+  /**
+   * Asks, and hears the answer. Asking again is safe, so a lost connection costs only the wait.
+   * @param again It was asked before, and may have arrived.
+   */
+  async hear(question: Question, again = false): Promise<void> {
     const { signal } = this.#begin();
-    await this.#hear(question, this.#twin.ask(question, signal), signal);
+    const events = again ? this.#again(question, signal) : this.#twin.ask(question, signal);
+    await this.#hear(question, events, signal);
   }
 
-  /** A page that was left in the middle of an answer hears it, if it is still being written. */
+  /** A page that was left in the middle of an answer hears it, if it is still being written, or else reads how it ended. */
   async takeUp(): Promise<void> {
     const { sessionId, messages } = this.#talk.state;
     const last = messages.at(-1);
@@ -36,7 +41,12 @@ export class Answering {
     const { signal } = this.#begin();
     const events = this.#twin.resume(sessionId, signal)[Symbol.asyncIterator]();
     const first = await events.next().catch(() => undefined);
-    if (first === undefined || first.done || signal.aborted) return;
+    if (signal.aborted) return;
+    if (first === undefined || first.done) {
+      const history = await this.#twin.history(sessionId, firstPage).catch(() => undefined);
+      if (!signal.aborted) this.#talk.happen({ kind: 'reread', history });
+      return;
+    }
     this.#talk.happen({ kind: 'taken-up', question });
     const all = async function* (): AsyncGenerator<StreamEvent> {
       yield first.value;
@@ -78,12 +88,31 @@ export class Answering {
       await this.#wait(messageId, attempts[attempt] ?? 0, signal);
       if (signal.aborted) return;
       const again = this.#talk.state.turn?.replyId === undefined ? question : { ...question, instead: undefined };
-      failure = await this.#listen(messageId, this.#twin.ask(again, signal), signal);
+      failure = await this.#listen(messageId, this.#again(again, signal), signal);
       // Each word more is a new chance, for networks that cut every stream after a while.
       if (this.#heard() > heard) attempt = -1;
     }
     // Of no consequence after `finish` or `error`: by then the turn has ended.
     if (failure && !signal.aborted) this.#talk.happen({ kind: 'ask-failed', messageId, failure });
+  }
+
+  /** Each answer given anew is paid for: another is asked for only if there is none, neither being written nor whole. */
+  async *#again(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    const { turn } = this.#talk.state;
+    if (question.instead === 'anew' && turn?.replyId === undefined) {
+      let isWritten = false;
+      for await (const event of this.#twin.resume(question.sessionId, signal)) {
+        isWritten = true;
+        yield event;
+      }
+      if (isWritten) return;
+      const history = await this.#twin.history(question.sessionId, firstPage);
+      if (signal.aborted) return;
+      if (history && !history.messages.some(({ id }) => id === turn?.replaces)) {
+        return this.#talk.happen({ kind: 'found', messageId: question.messageId, history });
+      }
+    }
+    yield* this.#twin.ask(question, signal);
   }
 
   /** @returns Why it did not come to its end. */

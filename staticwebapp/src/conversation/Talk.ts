@@ -33,10 +33,12 @@ export class Talk {
 
   /** From the first answer on, for only then does the server have the conversation. */
   #keep(at: string): void {
-    const { sessionId: id, messages, earlier } = this.#state;
+    const { sessionId: id, messages, earlier, turn } = this.#state;
     if (id === undefined) return;
-    const known = earlier === 'none' ? undefined : this.#keepsakes.kept.find((kept) => kept.id === id);
-    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(messages[0]?.text ?? ''), at });
+    const [first] = messages;
+    const isReworded = turn?.instead === 'edited' && earlier === 'none' && first?.id === turn.messageId;
+    const known = isReworded ? undefined : this.#keepsakes.kept.find((kept) => kept.id === id);
+    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(first?.text ?? ''), at });
   }
 }
 

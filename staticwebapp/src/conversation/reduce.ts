@@ -1,16 +1,16 @@
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
-import { begins, missEarlier, prepend, recall } from './recall.ts';
+import { begins, missEarlier, prepend, recall, reread } from './recall.ts';
 import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, online, setStatus, stopTurn } from './turn.ts';
+import { failTurn, finishTurn, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
   switch (happening.kind) {
     case 'opening':
-      return { ...state, phase: 'opening', trouble: undefined };
+      return { ...state, phase: 'opening', link: online(state), trouble: undefined };
     case 'met':
       return { ...state, persona: happening.persona };
     case 'recalled':
@@ -18,9 +18,9 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'forgotten':
       return state.phase === 'opening' ? forget(state) : state;
     case 'opened':
-      return { ...state, phase: 'ready' };
+      return opened(state);
     case 'open-failed':
-      return { ...state, phase: 'ready', trouble: { failure: happening.failure, repeat: 'open' } };
+      return { ...opened(state), trouble: { failure: happening.failure, repeat: 'open' } };
     case 'earlier-wanted':
       return { ...state, earlier: 'loading', trouble: state.trouble?.repeat === 'earlier' ? undefined : state.trouble };
     case 'earlier-recalled':
@@ -36,7 +36,11 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'asked-again':
       return state.phase === 'ready' ? askAgain(state) : state;
     case 'taken-up':
-      return state.phase === 'ready' ? takeUp(state, happening.question) : state;
+      return state.phase === 'asking' ? state : takeUp(state, happening.question);
+    case 'reread':
+      return state.phase === 'asking' ? state : reread(state, happening.history);
+    case 'found':
+      return isCurrent(state, happening.messageId) ? finishTurn(reread(state, happening.history)) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
@@ -62,6 +66,11 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
 
 function isCurrent(state: ConversationState, messageId: string): boolean {
   return state.phase === 'asking' && state.turn?.messageId === messageId;
+}
+
+/** The answer that it was left in may have been taken up before all of it was there. */
+function opened(state: ConversationState): ConversationState {
+  return state.phase === 'opening' ? { ...state, phase: 'ready' } : state;
 }
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
@@ -95,7 +104,7 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
   const { sessionId, messageId, text, instead } = question;
   const { turn, messages } = state;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
-  const place = instead ? messages.findIndex(({ id }) => id === messageId) : -1;
+  const place = messages.findIndex(({ id }) => id === messageId);
   const before = place < 0 ? messages : messages.slice(0, place);
   const last = messages.at(-1);
   // One that failed and is sent once more in other words still stands where the first words stood.
@@ -118,6 +127,7 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
     trouble: undefined,
     notice: undefined,
     announcement: '',
+    removal: running(state),
   };
 }
 

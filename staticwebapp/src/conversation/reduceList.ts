@@ -11,7 +11,7 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
   const { removal } = state;
   switch (happening.kind) {
     case 'listed':
-      return { ...state, kept: happening.kept, listing: happening.listing, removal: running(state) };
+      return { ...state, kept: happening.kept, listing: happening.listing, removal: running(state) ?? unseen(state) };
     case 'unsaved':
       return { ...state, unsaved: happening.failure };
     case 'removal-asked':
@@ -31,6 +31,11 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
         removal: removal?.id === happening.id ? undefined : removal,
       };
   }
+}
+
+/** That a deletion failed is told to whoever had closed the list when it did. */
+function unseen({ removal, listing }: ConversationState): Removal | undefined {
+  return listing || !removal?.failure ? undefined : removal;
 }
 
 /** What runs can't be taken back, and whoever began it is told should it fail. */

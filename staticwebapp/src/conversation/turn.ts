@@ -4,15 +4,19 @@ import type { ConversationState, Message, Turn } from './state.ts';
 /** The answer is whole. */
 export function finishTurn(state: ConversationState): ConversationState {
   const { turn } = state;
-  if (turn?.replyId === undefined) return state;
+  if (turn === undefined) return state;
   return {
     ...state,
     phase: 'ready',
-    messages: state.messages.map((message) =>
-      message.id === turn.replyId ? { ...message, text: turn.heard ?? message.text, status: 'complete' } : message,
-    ),
+    link: online(state),
+    messages: state.messages.flatMap((message) => {
+      if (message.id === turn.replaces) return [];
+      return message.id === turn.replyId
+        ? { ...message, text: turn.heard ?? message.text, status: 'complete' }
+        : message;
+    }),
     turn: undefined,
-    announcement: turn.heard ?? '',
+    announcement: turn.heard ?? state.messages.at(-1)?.text ?? '',
     notice: undefined,
   };
 }
@@ -64,14 +68,13 @@ export function online({ link }: ConversationState): ConversationState['link'] {
 /** Marks a partial answer; an answer without a word goes, and the question bears `unanswered` instead. */
 function interrupt(messages: readonly Message[], turn: Turn, unanswered: Message['status']): readonly Message[] {
   const { messageId, replyId, replaces } = turn;
-  // What was to be replaced still stands, and answers the question.
-  if (replyId === undefined && replaces !== undefined) return setStatus(messages, messageId, 'complete');
   const hasWords = messages.some((message) => message.id === replyId && message.text !== '');
   if (replyId !== undefined && hasWords) {
     return setStatus(setStatus(messages, replyId, 'interrupted'), messageId, 'complete');
   }
   const questions = messages.filter((message) => message.id !== replyId);
-  return setStatus(questions, messageId, unanswered);
+  // What was to be replaced still stands, and answers the question.
+  return setStatus(questions, messageId, replaces === undefined ? unanswered : 'complete');
 }
 
 function textOf(state: ConversationState, id: string | undefined): string {

@@ -242,6 +242,33 @@ describe('removing a conversation', () => {
     expect(talk.conversation.state.removal).toEqual({ ...other, status: 'asked', failure });
   });
 
+  it('that fails while the list is closed stays to be told when that is shown, until it was', async () => {
+    const talk = await listing();
+    const server = slowly(talk);
+    talk.conversation.askToRemove(other);
+    const removing = talk.conversation.remove();
+    talk.conversation.list(false);
+    server.fail(problem(503));
+    await removing;
+    talk.conversation.list(true);
+    expect(talk.conversation.state.removal?.failure).toEqual(problem(503).failure);
+    talk.conversation.list(false);
+    expect(talk.conversation.state.removal).toBeUndefined();
+  });
+
+  it('that failed is no matter any more for who goes on asking', async () => {
+    const talk = await listing();
+    const server = slowly(talk);
+    talk.conversation.askToRemove(other);
+    const removing = talk.conversation.remove();
+    talk.conversation.list(false);
+    server.fail(problem(503));
+    await removing;
+    talk.twin.answers = [answer()];
+    await talk.conversation.ask('Who are you?');
+    expect(talk.conversation.state.removal).toBeUndefined();
+  });
+
   it('takes no question there while it runs, for that would bring it back', async () => {
     const talk = await listing();
     const server = slowly(talk);
