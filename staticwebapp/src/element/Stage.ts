@@ -49,6 +49,8 @@ export class Stage {
     this.#follow ??= new FollowEnd(box, talk, this.#atEnd);
     if (this.#fromEnd !== undefined) this.#follow.holdAt(this.#fromEnd);
     this.#watchTop();
+    this.#write('.draft', this.#conversation.state.draft);
+    this.#write('.edited', this.#conversation.state.editing?.text);
     if (this.#focused?.isConnected === false) this.#keepFocus(this.#focused);
     if (this.#focusNext === undefined) return;
     this.#find(this.#focusNext)?.focus();
@@ -97,6 +99,12 @@ export class Stage {
     this.#top.disconnect();
     const button = this.#find('.earlier');
     if (button && this.#conversation.state.earlier === 'some') this.#top.observe(button);
+  }
+
+  /** What stands in a box may be newer than what a template last put there. */
+  #write(selector: string, text = ''): void {
+    const box = this.#find(selector) as HTMLTextAreaElement | null;
+    if (box && box.value !== text) box.value = text;
   }
 
   /** What had the focus went with what it did. */

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ConversationState } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
@@ -32,7 +31,6 @@ export function composerView(state: ConversationState, { words }: Look, wishes: 
         aria-describedby="room"
         aria-invalid=${left < 0 ? 'true' : nothing}
         placeholder=${words.placeholder(persona?.name)}
-        .value=${live(draft)}
         @input=${({ target }: InputEvent) => wishes.draft((target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => isSendKey(event) && send(event)}
       ></textarea>
