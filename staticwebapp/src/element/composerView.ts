@@ -36,7 +36,7 @@ export function composerView(state: ConversationState, { words }: Look, wishes: 
         @input=${({ target }: InputEvent) => wishes.draft((target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => isSendKey(event) && send(event)}
       ></textarea>
-      ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop) : nothing}
+      ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop, 'halt') : nothing}
       <button type="submit" class="icon primary" part="send" aria-label=${words.send} title=${words.send} ?disabled=${!sendable}>
         ${icons.send}
       </button>
