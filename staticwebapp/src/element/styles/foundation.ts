@@ -65,6 +65,15 @@ export const foundation = css`
     scroll-padding-block: 1rem 4rem;
   }
 
+  /* Placed by name, for a notice may lie over the talk. */
+  .scroller {
+    grid-area: 2 / 1;
+  }
+
+  .foot {
+    grid-area: 3 / 1;
+  }
+
   /* The talk keeps its place while the list covers it. */
   [data-listing] > :is(.scroller, .foot) {
     visibility: hidden;
