@@ -123,5 +123,7 @@ function codeBlock(code: string, lang: string | undefined, { copyLabel }: Labels
 }
 
 function textOf(pieces: readonly Piece[]): string {
-  return pieces.map((part) => (typeof part === 'string' ? part : part.tag === 'br' ? ' ' : textOf(part.children))).join('');
+  return pieces
+    .map((part) => (typeof part === 'string' ? part : part.tag === 'br' ? ' ' : textOf(part.children)))
+    .join('');
 }
