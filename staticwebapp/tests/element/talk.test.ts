@@ -56,8 +56,8 @@ describe('what a screen reader is told', () => {
     expect(page.spoken).toBe('Thinking …');
     send({ type: 'finish' });
     await page.answered();
-    expect(page.spoken).toBe('I am Sabela, an engineer');
-    expect([...spoken].filter(Boolean)).toEqual(['Thinking …', 'I am Sabela, an engineer']);
+    expect(page.spoken).toBe('I am Sabela, an engineer (a.example)');
+    expect([...spoken].filter(Boolean)).toEqual(['Thinking …', 'I am Sabela, an engineer (a.example)']);
     expect(page.find('[role=log]')?.getAttribute('aria-live')).toBe('off');
   });
 
