@@ -1,4 +1,4 @@
-import { type Failure, failureOf, TwinError } from '../api/failure.ts';
+import { type Failure, failureOf, isLost, TwinError } from '../api/failure.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Clock } from './clock.ts';
@@ -82,7 +82,7 @@ export class Answering {
   async #hear(question: Question, events: AsyncIterable<StreamEvent>, signal: AbortSignal): Promise<void> {
     const { messageId } = question;
     let failure = await this.#listen(messageId, events, signal);
-    for (let attempt = 0; isLost(failure) && attempt < attempts.length; attempt++) {
+    for (let attempt = 0; failure && isLost(failure) && attempt < attempts.length; attempt++) {
       this.#talk.happen({ kind: 'lost', messageId });
       const heard = this.#heard();
       await this.#wait(messageId, attempts[attempt] ?? 0, signal);
@@ -149,8 +149,4 @@ export class Answering {
     }
     await this.#clock.pause(milliseconds, signal).catch(() => undefined);
   }
-}
-
-function isLost(failure: Failure | undefined): failure is Failure {
-  return failure?.kind === 'unreachable' || failure?.kind === 'broken-off';
 }

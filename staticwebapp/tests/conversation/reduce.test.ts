@@ -251,6 +251,8 @@ describe('what a screen reader is told', () => {
   it('is that something was copied, after an answer', () => {
     const state = stateAfter(ready, asked, begun, said('I am'), { type: 'finish' }, copied);
     expect(state.notice).toBe('copied');
+    // Nor is that answer read once more when the notice goes.
+    expect(reduce(state, { kind: 'noticed', notice: undefined }).announcement).toBe('');
   });
 });
 
