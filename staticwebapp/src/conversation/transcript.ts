@@ -22,8 +22,8 @@ export function asMarkdown(
   return [`# ${title}\n`, ...parts].join('\n');
 }
 
-/** A conversation for programs, in the API's own words. */
-export function asJson(sessionId: string, messages: readonly StoredMessage[]): string {
+/** A conversation for programs, in the API's own words; without its key, which whoever gets the file could go on with. */
+export function asJson(messages: readonly StoredMessage[]): string {
   const entries = messages.map(({ id, role, text, timestamp, interrupted }) => ({
     id,
     role,
@@ -31,5 +31,5 @@ export function asJson(sessionId: string, messages: readonly StoredMessage[]): s
     timestamp,
     ...(interrupted && { status: 'interrupted' }),
   }));
-  return `${JSON.stringify({ session_id: sessionId, messages: entries }, null, 2)}\n`;
+  return `${JSON.stringify({ messages: entries }, null, 2)}\n`;
 }

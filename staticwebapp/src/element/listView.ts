@@ -37,7 +37,7 @@ function itemView(
   return html`
     <li class="item">
       <button type="button" class="open" aria-current=${one.id === sessionId ? 'true' : nothing} @click=${() => wishes.turnTo(one.id)}>
-        <span class="title" dir="auto">${one.title}</span>
+        <span class="title" dir="auto" lang="">${one.title}</span>
         <time datetime=${one.at}>${shortTime(one.at, new Date(), localeOf(words.language))}</time>
       </button>
       ${iconButton(remove, icons.remove, () => wishes.askToRemove(one), 'deed')}

@@ -46,7 +46,7 @@ export function messageView(message: Message, setting: Setting, look: Look, wish
 
 function questionView({ id, text }: Message, { edited }: Setting, look: Look, wishes: Wishes): TemplateResult {
   if (edited !== undefined) return editView(id, edited, look, wishes);
-  return html`<p class="text" dir="auto">${text}</p>`;
+  return html`<p class="text" dir="auto" lang="">${text}</p>`;
 }
 
 function deedsView(

@@ -51,13 +51,13 @@ export function wishesOf(element: DigitalTwin, conversation: Conversation, stage
       else stage.focusBox();
     },
     save: async (form) => {
-      const { sessionId, persona } = conversation.state;
+      const { persona } = conversation.state;
       const messages = await conversation.transcript();
       const { words } = element;
-      if (!messages || !words || sessionId === undefined) return;
+      if (!messages || !words) return;
       const said = ({ role, timestamp }: StoredMessage) =>
         `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), localeOf(words.language))}`;
-      if (form === 'json') saveFile('conversation.json', 'application/json', asJson(sessionId, messages));
+      if (form === 'json') saveFile('conversation.json', 'application/json', asJson(messages));
       else saveFile('conversation.md', 'text/markdown', asMarkdown(words.twinOf(persona?.name), messages, said));
     },
     minimise: () => {

@@ -1,13 +1,17 @@
-const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
+/** Of mail one plain address, of the telephone one plain number: what else they can say is said to nobody's face. */
+const harmless = /^(?:https?:\/\/|mailto:[^@,;%/]+@[^@,;%/]+$|tel:\+?[\d.()-]*\d$)/;
 
 /** Where a link leads, if a visitor may be led there. A name and password in it serve only to mislead, and go. */
 export function safeUrl(href: string): URL | undefined {
   try {
     const url = new URL(encodeURI(href).replaceAll('%25', '%'));
-    if (!schemes.includes(url.protocol)) return undefined;
     url.username = '';
     url.password = '';
-    return url;
+    if (!url.host) {
+      url.search = '';
+      url.hash = '';
+    }
+    return harmless.test(url.href) ? url : undefined;
   } catch {
     return undefined;
   }
@@ -17,19 +21,34 @@ export function safeUrl(href: string): URL | undefined {
 const claims =
   /:\/\/([^\s/?#]+)\S*|([^\s/@:]+@)?((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|(?:\d+\.){3}\d+)(?:[/:?#]\S*)?/gu;
 
-/** The host, or the address of a mail. */
+/** The host, the address of a mail, or the number. */
 export function placeOf(url: URL): string {
   return url.hostname || url.pathname;
 }
 
-/** Where a link leads whose text claims another place; of a name in foreign letters, its plain spelling. */
-export function belied(text: string, url: URL): string | undefined {
+/** Longer texts are not searched for claims. */
+const longest = 400;
+
+/**
+ * Where a link leads whose text claims another place, alone or with what stands `before` and `after` it without a space; of a name in
+ * foreign letters, its plain spelling.
+ */
+export function belied(text: string, url: URL, before = '', after = ''): string | undefined {
   const place = placeOf(url);
-  for (const [, authority, user = '', host] of plain(text).matchAll(claims)) {
+  const said = plain(/\S*$/.exec(before) + text + (/^\S*[\p{L}\p{N}]/u.exec(after) ?? ''));
+  if (said.length > longest) return place;
+  const number = said.replace(/\P{N}/gu, '');
+  if (url.protocol === 'tel:' && number && number !== place.replace(/\D/g, '')) return place;
+  for (const [, authority, user = '', host] of said.matchAll(claims)) {
     const claimed = authority ?? user + host;
     if (place.includes('xn--') || !leadsTo(claimed, place)) return place;
   }
   return undefined;
+}
+
+/** Whether there is anything to see of a text. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\u2800]/.test(plain(text));
 }
 
 function leadsTo(claimed: string, place: string): boolean {
@@ -38,11 +57,11 @@ function leadsTo(claimed: string, place: string): boolean {
   return host?.replace(/^www\./, '') === place.replace(/^www\./, '');
 }
 
-/** As it looks: invisible characters gone, and each letter in its plain form. */
+/** As it looks: invisible characters gone, each letter in its plain form, and for dots what looks like one. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{DI}]/gu, '')
-    .replaceAll('。', '.')
+    .replace(/[。·‧∙⋅ꓸꞏ]/g, '.')
     .toLowerCase();
 }

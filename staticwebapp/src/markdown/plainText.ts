@@ -7,8 +7,10 @@ export function plainText(markdown: string): string {
   return toPieces(tokens, { copyLabel: '', tableLabel: '' })
     .map(say)
     .join('')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 function say(piece: Piece, place: number): string {

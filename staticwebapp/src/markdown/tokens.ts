@@ -1,4 +1,4 @@
-import { Lexer, type Token, Tokenizer, type TokensList } from 'marked';
+import { Lexer, type Tokens as MarkedTokens, type Token, Tokenizer, type TokensList } from 'marked';
 
 /**
  * What lies deeper, or comes after each character was read so often, is told as it was written. Nobody writes like that
@@ -7,10 +7,24 @@ import { Lexer, type Token, Tokenizer, type TokensList } from 'marked';
 const deepest = 16;
 const readings = 40;
 
+/** So many marks of emphasis in one paragraph are none: each is compared with the others. */
+const mostMarks = 1000;
+
+/** So many cells of a table are shown as cells. */
+const mostCells = 5000;
+
 const tokenizer = new Tokenizer();
 // Raw HTML means nothing here: it is text like any other.
 tokenizer.html = () => undefined;
 tokenizer.tag = () => undefined;
+// Each row is filled up to the header's width: a short text may ask for more cells than it has characters.
+tokenizer.table = function (source) {
+  const [raw, header] = this.rules.block.table.exec(source) ?? [];
+  const cells = raw && header ? (header.split('|').length - 1) * raw.split('\n').length : 0;
+  return raw && cells > Math.min(raw.length, mostCells)
+    ? ({ type: 'code', raw, text: raw } as unknown as MarkedTokens.Table)
+    : Tokenizer.prototype.table.call(this, source);
+};
 
 /** Marked's lexer, with a floor. */
 export class Tokens extends Lexer {
@@ -35,12 +49,13 @@ export class Tokens extends Lexer {
   override inlineTokens(source: string, tokens: Token[] = []): Token[] {
     // Shown as one space in any case, and read one by one at a price that grows with the square.
     const narrow = source.replace(/ {99,}/g, ' ');
-    return this.#descend(narrow, tokens, () => super.inlineTokens(narrow, tokens));
+    const isTooMuch = narrow.split(/[*_~]+/).length > mostMarks;
+    return this.#descend(narrow, tokens, () => super.inlineTokens(narrow, tokens), isTooMuch);
   }
 
-  #descend(source: string, tokens: Token[], lex: () => Token[]): Token[] {
+  #descend(source: string, tokens: Token[], lex: () => Token[], isTooMuch = false): Token[] {
     this.#left -= source.length;
-    if (this.#depth === deepest || this.#left < 0) {
+    if (isTooMuch || this.#depth === deepest || this.#left < 0) {
       this.state.top = true;
       tokens.push({ type: 'text', raw: source, text: source });
       return tokens;

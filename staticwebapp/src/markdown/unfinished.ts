@@ -1,5 +1,5 @@
 /** A last line of marks alone: it may become a list, a heading, a rule, a table or nothing of that kind. */
-const undecided = /^[ \t]*(?:[-=*+_#>|~`: \t]+|\d+[.)]?[ \t]*)$/;
+const undecided = /^(?:[-=*+_#>|~`: \t]+|[ \t]*\d+[.)]?[ \t]*)$/;
 
 /** Text that is still being written, up to where it is clear what it says. */
 export function decided(text: string): string {
@@ -12,7 +12,7 @@ export function decided(text: string): string {
 /** The first line of a table, made a table already; `undefined` when the text is none. */
 export function begunTable(text: string): string | undefined {
   if (!/^\|[^\n]+$/.test(text)) return undefined;
-  const head = text.replace(/\|?\s*$/, '');
+  const head = text.trimEnd().replace(/\|$/, '');
   return `${head}|\n${'|-'.repeat(head.split('|').length - 1)}|`;
 }
 
@@ -23,13 +23,13 @@ export function begunTable(text: string): string | undefined {
 export function closed(paragraph: string): string {
   let text = paragraph;
   let bare = masked(text);
-  let code = /(`+)([^`]*)$/.exec(bare);
+  let code = /(?<!`)(`+)([^`]*)$/.exec(bare);
   const link = code ? null : /(?<![\w\])])!?\[([^[\]]*)(?:\](?:\([^)\n]*)?)?$/.exec(bare);
   if (link) {
     const from = text.indexOf('[', link.index) + 1;
     text = text.slice(0, link.index) + text.slice(from, from + (link[1] ?? '').length);
     bare = masked(text);
-    code = /(`+)([^`]*)$/.exec(bare);
+    code = /(?<!`)(`+)([^`]*)$/.exec(bare);
   }
 
   let end = code && code[2] === '' ? code.index : text.length;

@@ -115,14 +115,10 @@ describe('a transcript to read', () => {
 });
 
 describe('a transcript for programs', () => {
-  it('is what the API would say', () => {
-    const text = asJson(sessionId, [
-      stored('1', 'user', '"Hi"\u2028'),
-      { ...stored('2', 'assistant', 'Hel'), interrupted: true },
-    ]);
+  it('is what the API would say, but for the key to the conversation', () => {
+    const text = asJson([stored('1', 'user', '"Hi"\u2028'), { ...stored('2', 'assistant', 'Hel'), interrupted: true }]);
     const timestamp = '2026-02-28T12:00:00Z';
     expect(JSON.parse(text)).toEqual({
-      session_id: sessionId,
       messages: [
         { id: '1', role: 'user', content: '"Hi"\u2028', timestamp },
         { id: '2', role: 'assistant', content: 'Hel', timestamp, status: 'interrupted' },

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { toBlocks } from '../../src/markdown/blocks.ts';
+import { toPieces } from '../../src/markdown/pieces.ts';
 import { plainText } from '../../src/markdown/plainText.ts';
 import { payloads } from '../testing/payloads.ts';
 import { Rendered } from '../testing/rendered.ts';
@@ -44,6 +46,17 @@ describe('a hostile text', () => {
     expect(forbidden(streamed.text)).toEqual([]);
     expect(plainText(text)).toEqual(expect.any(String));
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  it.each(payloads.filter(([group]) => group === 'exhausting'))('of %s is soon read: %j', (_group, text) => {
+    const start = performance.now();
+    for (const streaming of [true, false]) {
+      const tokens = toBlocks(text, streaming).blocks.map(({ token }) => token);
+      expect(toPieces(tokens, { copyLabel: '', tableLabel: '' })).toEqual(expect.any(Array));
+    }
+    plainText(text);
+    // Several times what the slowest takes, on a machine that is busy; what grows with the square takes seconds.
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('is one of many, each once', () => {

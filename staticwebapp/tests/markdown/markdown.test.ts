@@ -59,6 +59,21 @@ describe('markdown', () => {
     );
   });
 
+  it('shows a table as it was written when it asks for far more cells than it has', () => {
+    const wide = `${'|a'.repeat(300)}|\n${'|-'.repeat(300)}|\n${'b\n'.repeat(500)}`;
+    const rendered = new Rendered(`${wide}\nDone.`);
+    expect(rendered.find('pre').textContent).toContain(wide);
+    expect(rendered.box.querySelector('table')).toBeNull();
+    expect(rendered.find('p').textContent).toBe('Done.');
+    expect(new Rendered('| a |\n|---|\nb\nc\nd').box.querySelectorAll('tr').length).toBe(4);
+  });
+
+  it('shows the marks of one paragraph as they were written when they are far too many', () => {
+    const rendered = new Rendered(`${'*a **b'.repeat(600)}\n\n*c*`);
+    expect(rendered.find('p').innerHTML).toBe('*a **b'.repeat(600));
+    expect(rendered.find('p:last-child').innerHTML).toBe('<em>c</em>');
+  });
+
   it('takes away what turns the direction of text, and control characters', () => {
     expect(shown('a\u202eb\u2067c\u0007d')).toBe('<p dir="auto">abcd</p>');
     expect(new Rendered('`a\u202db`').find('code').textContent).toBe('ab');

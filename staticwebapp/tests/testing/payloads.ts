@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-type Payload = string | { readonly repeat: string; readonly times: number; readonly then?: string };
+type Payload =
+  | string
+  | { readonly start?: string; readonly repeat: string; readonly times: number; readonly then?: string };
 
 const file = path.resolve(import.meta.dirname, '../../../tests/Testing/Payloads/hostile-markdown.json');
 const groups: Record<string, Payload[]> = JSON.parse(readFileSync(file, 'utf8'));
@@ -12,5 +14,7 @@ export const payloads: readonly (readonly [string, string])[] = Object.entries(g
 );
 
 function asText(payload: Payload): string {
-  return typeof payload === 'string' ? payload : payload.repeat.repeat(payload.times) + (payload.then ?? '');
+  if (typeof payload === 'string') return payload;
+  const { start = '', repeat, times, then = '' } = payload;
+  return start + repeat.repeat(times) + then;
 }

@@ -24,6 +24,7 @@ public sealed record HostileMarkdown(string Group, ImmutableArray<string> Texts)
 
     private static string Text(JsonElement payload) => payload.ValueKind == JsonValueKind.String
         ? payload.GetString()!
-        : string.Concat(Enumerable.Repeat(payload.GetProperty("repeat").GetString(), payload.GetProperty("times").GetInt32()))
+        : (payload.TryGetProperty("start", out var start) ? start.GetString() : null)
+            + string.Concat(Enumerable.Repeat(payload.GetProperty("repeat").GetString(), payload.GetProperty("times").GetInt32()))
             + (payload.TryGetProperty("then", out var then) ? then.GetString() : null);
 }
