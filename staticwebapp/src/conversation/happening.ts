@@ -26,9 +26,7 @@ export type Happening =
   /** The answer to the last question of before is still being written, and heard from its start. */
   | { readonly kind: 'taken-up'; readonly question: Question }
   /** No answer is being written; `undefined` when the messages could not be read once more. */
-  | { readonly kind: 'reread'; readonly history: History | undefined }
-  /** The answer that the connection lost was found among the messages. */
-  | { readonly kind: 'found'; readonly messageId: string; readonly history: History }
+  | { readonly kind: 'reread'; readonly messageId: string; readonly history: History | undefined }
   | { readonly kind: 'streamed'; readonly messageId: string; readonly event: StreamEvent; readonly at: string }
   | { readonly kind: 'lost'; readonly messageId: string }
   | { readonly kind: 'ask-failed'; readonly messageId: string; readonly failure: Failure }

@@ -38,9 +38,8 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'taken-up':
       return state.phase === 'asking' ? state : takeUp(state, happening.question);
     case 'reread':
+      if (isCurrent(state, happening.messageId)) return finishTurn(reread(state, happening.history));
       return state.phase === 'asking' ? state : reread(state, happening.history);
-    case 'found':
-      return isCurrent(state, happening.messageId) ? finishTurn(reread(state, happening.history)) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':

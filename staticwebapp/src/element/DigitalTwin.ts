@@ -145,7 +145,9 @@ export class DigitalTwin extends LitElement {
     if (this.#conversation && origin === this.#origin) return;
     this.#end();
     this.#origin = origin;
-    const conversation = new Conversation(new HttpTwin(origin), new StoredKeepsakes(origin), () => this.requestUpdate());
+    const conversation = new Conversation(new HttpTwin(origin), new StoredKeepsakes(origin), () =>
+      this.requestUpdate(),
+    );
     this.#conversation = conversation;
     this.#stage = new Stage(this, conversation, (atEnd) => {
       this.atEnd = atEnd;
