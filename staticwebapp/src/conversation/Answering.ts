@@ -1,4 +1,4 @@
-import { type Failure, failureOf, TwinError } from '../api/failure.ts';
+import { type Failure, failureOf, isLost, TwinError } from '../api/failure.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Clock } from './clock.ts';
@@ -39,20 +39,10 @@ export class Answering {
     if (sessionId === undefined || last?.role !== 'user') return;
     const question = { sessionId, messageId: last.id, text: last.text };
     const { signal } = this.#begin();
-    const events = this.#twin.resume(sessionId, signal)[Symbol.asyncIterator]();
-    const first = await events.next().catch(() => undefined);
-    if (signal.aborted) return;
-    if (first === undefined || first.done) {
-      const history = await this.#twin.history(sessionId, firstPage).catch(() => undefined);
-      if (!signal.aborted) this.#talk.happen({ kind: 'reread', history });
-      return;
-    }
-    this.#talk.happen({ kind: 'taken-up', question });
-    const all = async function* (): AsyncGenerator<StreamEvent> {
-      yield first.value;
-      yield* { [Symbol.asyncIterator]: () => events };
-    };
-    await this.#hear(question, all(), signal);
+    await this.#hear(question, this.#written(question, signal), signal);
+    if (signal.aborted || this.#talk.state.messages.at(-1) !== last) return;
+    const history = await this.#twin.history(sessionId, firstPage).catch(() => undefined);
+    if (!signal.aborted) this.#talk.happen({ kind: 'reread', messageId: last.id, history });
   }
 
   /** Hears no more of it. The server goes on with the answer. */
@@ -82,7 +72,7 @@ export class Answering {
   async #hear(question: Question, events: AsyncIterable<StreamEvent>, signal: AbortSignal): Promise<void> {
     const { messageId } = question;
     let failure = await this.#listen(messageId, events, signal);
-    for (let attempt = 0; isLost(failure) && attempt < attempts.length; attempt++) {
+    for (let attempt = 0; failure && isLost(failure) && attempt < attempts.length; attempt++) {
       this.#talk.happen({ kind: 'lost', messageId });
       const heard = this.#heard();
       await this.#wait(messageId, attempts[attempt] ?? 0, signal);
@@ -100,19 +90,25 @@ export class Answering {
   async *#again(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
     const { turn } = this.#talk.state;
     if (question.instead === 'anew' && turn?.replyId === undefined) {
-      let isWritten = false;
-      for await (const event of this.#twin.resume(question.sessionId, signal)) {
-        isWritten = true;
-        yield event;
-      }
-      if (isWritten) return;
+      if (yield* this.#written(question, signal)) return;
       const history = await this.#twin.history(question.sessionId, firstPage);
       if (signal.aborted) return;
       if (history && !history.messages.some(({ id }) => id === turn?.replaces)) {
-        return this.#talk.happen({ kind: 'found', messageId: question.messageId, history });
+        return this.#talk.happen({ kind: 'reread', messageId: question.messageId, history });
       }
     }
     yield* this.#twin.ask(question, signal);
+  }
+
+  /** The answer that is being written. @returns Whether one is. */
+  async *#written(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent, boolean> {
+    let isWritten = false;
+    for await (const event of this.#twin.resume(question.sessionId, signal)) {
+      if (!isWritten && !signal.aborted) this.#talk.happen({ kind: 'taken-up', question });
+      isWritten = true;
+      yield event;
+    }
+    return isWritten;
   }
 
   /** @returns Why it did not come to its end. */
@@ -149,8 +145,4 @@ export class Answering {
     }
     await this.#clock.pause(milliseconds, signal).catch(() => undefined);
   }
-}
-
-function isLost(failure: Failure | undefined): failure is Failure {
-  return failure?.kind === 'unreachable' || failure?.kind === 'broken-off';
 }

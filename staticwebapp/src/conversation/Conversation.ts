@@ -1,4 +1,4 @@
-import { failureOf } from '../api/failure.ts';
+import { failureOf, isLost } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
@@ -7,7 +7,7 @@ import { type Clock, clock } from './clock.ts';
 import type { Keepsakes, Kept } from './Keepsakes.ts';
 import { newId } from './newId.ts';
 import { firstPage } from './recall.ts';
-import type { ConversationState, Notice } from './state.ts';
+import type { ConversationState, Notice, Trouble } from './state.ts';
 import { Talk } from './Talk.ts';
 import { readTranscript } from './transcript.ts';
 
@@ -162,13 +162,15 @@ export class Conversation {
     const { sessionId } = this.state;
     if (sessionId === undefined) return undefined;
     this.#talk.happen({ kind: 'unsaved', failure: undefined });
+    let failure: Trouble['failure'] = { kind: 'gone' };
     try {
-      return await readTranscript(this.#twin, sessionId);
+      const messages = await readTranscript(this.#twin, sessionId);
+      if (messages) return messages;
     } catch (error) {
-      const failure = failureOf(error);
-      if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
-      return undefined;
+      failure = failureOf(error);
     }
+    if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
+    return undefined;
   }
 
   /** What the browser says of its connection. Coming back repeats what failed for want of it. */
@@ -176,7 +178,7 @@ export class Conversation {
     this.#talk.happen({ kind: 'connected', online });
     if (!online) return;
     this.#answering.comeBack();
-    if (this.state.trouble?.failure.kind === 'unreachable') void this.tryAgain();
+    if (this.state.trouble && isLost(this.state.trouble.failure)) void this.tryAgain();
   }
 
   notice(notice: Notice | undefined): void {

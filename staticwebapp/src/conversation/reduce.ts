@@ -4,7 +4,7 @@ import { begins, missEarlier, prepend, recall, reread } from './recall.ts';
 import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, finishTurn, online, setStatus, stopTurn } from './turn.ts';
+import { failTurn, finishTurn, joined, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
@@ -38,9 +38,8 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'taken-up':
       return state.phase === 'asking' ? state : takeUp(state, happening.question);
     case 'reread':
+      if (isCurrent(state, happening.messageId)) return finishTurn(reread(state, happening.history));
       return state.phase === 'asking' ? state : reread(state, happening.history);
-    case 'found':
-      return isCurrent(state, happening.messageId) ? finishTurn(reread(state, happening.history)) : state;
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
@@ -56,7 +55,7 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'connected':
       return { ...state, link: !happening.online ? 'offline' : state.link === 'offline' ? 'online' : state.link };
     case 'noticed':
-      return { ...state, notice: happening.notice };
+      return { ...state, notice: happening.notice, announcement: '' };
     case 'turned-to':
       return turnTo(state, happening.sessionId);
     default:
@@ -102,11 +101,13 @@ function forget(state: ConversationState): ConversationState {
 /** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
 function ask(state: ConversationState, question: Question, at: string): ConversationState {
   const { sessionId, messageId, text, instead } = question;
-  const { turn, messages } = state;
+  const { turn, messages, editing, draft } = state;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
   const place = messages.findIndex(({ id }) => id === messageId);
   const before = place < 0 ? messages : messages.slice(0, place);
   const last = messages.at(-1);
+  const isChanged = !messages.some(({ id, text }) => id === editing?.messageId && text === editing.text);
+  const unsent = editing && instead !== 'edited' && isChanged ? editing.text : '';
   // One that failed and is sent once more in other words still stands where the first words stood.
   const isSameTurn = turn?.messageId === messageId && turn.replyId === undefined;
   const was = isSameTurn ? turn.was : messages.slice(before.length, instead === 'anew' ? place + 1 : undefined);
@@ -122,7 +123,7 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
       ...(was && { was }),
       replaces: instead === 'anew' && last?.role === 'assistant' ? last.id : undefined,
     },
-    draft: instead === undefined && state.draft.trim() === text ? '' : state.draft,
+    draft: joined(unsent, instead === undefined && draft.trim() === text ? '' : draft),
     editing: undefined,
     trouble: undefined,
     notice: undefined,

@@ -103,6 +103,28 @@ describe('editing the last message', () => {
     expect(statuses(talk.conversation.state)).not.toContain('sending');
   });
 
+  it('of a message that another tab replaced offers to open the conversation again', async () => {
+    const talk = await opened([problem(409, { type: 'urn:digitaltwin:problem:message-replaced' })]);
+    await edit(talk, 'Who is it?');
+    expect(talk.conversation.state).toMatchObject({ draft: 'Who is it?\n\nLater', trouble: { repeat: 'open' } });
+    talk.twin.remembers = async () => ({ messages: before.slice(0, 2), more: false });
+    await talk.conversation.tryAgain();
+    expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello']);
+    expect(talk.conversation.state.trouble).toBeUndefined();
+  });
+
+  it.each([
+    ['is kept in the draft', 'Who is it?', 'Who is it?\n\nLater'],
+    ['leaves nothing behind where it changed nothing', 'Who are you?', 'Later'],
+  ])('that is given up for a question of its own %s', async (_, text, draft) => {
+    for (const redo of [false, true]) {
+      const { conversation } = await opened(answer('r3'));
+      conversation.edit({ messageId: 'q2', text });
+      await (redo ? conversation.askAnew() : conversation.ask('And?'));
+      expect(conversation.state).toMatchObject({ draft, editing: undefined });
+    }
+  });
+
   it('that is refused on a second try, edited once more, brings back what was said at first', async () => {
     const talk = await opened([problem(503)], [problem(400)]);
     await edit(talk, 'Who is it?');

@@ -85,20 +85,24 @@ describe('reading the newest messages once more', () => {
   );
 
   it('adds what came since to what was shown', () => {
-    const state = reduce(shown, { kind: 'reread', history: { messages: [question, answer], more: true } });
+    const state = reduce(shown, {
+      kind: 'reread',
+      messageId: 'q',
+      history: { messages: [question, answer], more: true },
+    });
     expect(state.messages.map(({ id }) => id)).toEqual(['m', 'q', 'r']);
     expect(state).toMatchObject({ earlier: 'some', prepended: 1 });
   });
 
   it('begins with them when all that was shown is of longer ago', () => {
-    const state = reduce(shown, { kind: 'reread', history: { messages: [answer], more: true } });
+    const state = reduce(shown, { kind: 'reread', messageId: 'q', history: { messages: [answer], more: true } });
     expect(state.messages.map(({ id }) => id)).toEqual(['r']);
     expect(state).toMatchObject({ earlier: 'some', prepended: 0 });
   });
 
   it('changes nothing while an answer is heard', () => {
     const state = stateAfter(ready, asked);
-    expect(reduce(state, { kind: 'reread', history: { messages: [answer], more: false } })).toBe(state);
+    expect(reduce(state, { kind: 'reread', messageId: 'q', history: { messages: [answer], more: false } })).toBe(state);
   });
 });
 
@@ -251,6 +255,8 @@ describe('what a screen reader is told', () => {
   it('is that something was copied, after an answer', () => {
     const state = stateAfter(ready, asked, begun, said('I am'), { type: 'finish' }, copied);
     expect(state.notice).toBe('copied');
+    // Nor is that answer read once more when the notice goes.
+    expect(reduce(state, { kind: 'noticed', notice: undefined }).announcement).toBe('');
   });
 });
 
