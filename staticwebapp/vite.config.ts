@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { bareImports } from './build/bareImports.ts';
+import { compressed } from './build/compressed.ts';
 import { leanMarked } from './build/leanMarked.ts';
 import { lessWhitespace } from './build/lessWhitespace.ts';
 import { noGlobals } from './build/noGlobals.ts';
@@ -7,7 +8,7 @@ import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
 export default defineConfig({
-  plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site()],
+  plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site(), compressed()],
   build: {
     outDir: 'dist',
     // An asset inlined as a data: URI would need a wider Content-Security-Policy.

@@ -19,7 +19,6 @@ public static class LocalHostApp
         builder.ListenOnLoopback();
         builder.AddSecurityHeaders();
         builder.AddCors();
-        builder.AddSiteCompression();
         builder.Services.AddHostedService<RetentionService>();
         customise?.Invoke(builder);
 

@@ -1,14 +1,23 @@
 import type { Plugin } from 'vite';
+import { seenAll } from './seen.ts';
+
+const helper = '\0vite/preload-helper.js';
 
 /**
  * Leaves an `import()` what it is. Vite wraps each in a helper that preloads what comes along with a script; ours bring nothing
  * along, and the helper costs more than a locale and speaks to the window, which on another site is not ours.
  */
 export function bareImports(): Plugin {
+  const { see, ...whole } = seenAll('bare-imports', helper.slice(1));
   return {
     name: 'bare-imports',
     enforce: 'pre',
     apply: 'build',
-    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+    ...whole,
+    load(id) {
+      if (id !== helper) return undefined;
+      see(helper.slice(1));
+      return 'export const __vitePreload = (load) => load();';
+    },
   };
 }

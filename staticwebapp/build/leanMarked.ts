@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { seenAll } from './seen.ts';
 
 const used = /(\w+ as (?:Lexer|Tokenizer))/g;
 
@@ -8,12 +9,15 @@ const used = /(\w+ as (?:Lexer|Tokenizer))/g;
  * when a version of marked is written in another way.
  */
 export function leanMarked(): Plugin {
+  const { see, ...whole } = seenAll('lean-marked', 'marked.esm.js');
   return {
     name: 'lean-marked',
     apply: 'build',
+    ...whole,
     transform: {
       filter: { id: /marked\.esm\.js$/ },
       handler(code) {
+        see('marked.esm.js');
         const [, classes, names] =
           /^(.*\}\};)var \w+=new \w+;function \w+\(\w+,\w+\)\{.*export\{(.*)\};/s.exec(code) ?? [];
         const kept = names?.match(used);

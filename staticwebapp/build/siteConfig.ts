@@ -18,10 +18,7 @@ export function siteConfig(api?: string) {
       // Their names change with what is in them.
       { route: '/assets/*', headers: { ...forAllSites, 'Cache-Control': 'public, max-age=31536000, immutable' } },
       // Its name can't change, for it stands in pages of other people.
-      {
-        route: '/digital-twin.js',
-        headers: { ...forAllSites, 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' },
-      },
+      { route: '/digital-twin.js', headers: { ...forAllSites, 'Cache-Control': 'public, max-age=300' } },
       { route: '/favicon.svg', headers: { 'Cache-Control': 'public, max-age=86400' } },
     ],
     globalHeaders: {

@@ -1,5 +1,4 @@
 using DigitalTwin.Functions.Http;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace DigitalTwin.LocalHost.Site;
@@ -22,10 +21,8 @@ internal static class StaticSite
         var files = new PhysicalFileProvider(folder);
         app.UseWhen(IsPage, site =>
         {
-            // Of what is the same for everyone only: beside a secret, the length of a compressed reply tells of it.
-            site.UseResponseCompression();
             site.Use((context, next) => ServeAsync(config, files, context, next));
-            site.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = Types() });
+            site.UseStaticFiles(PackedFile.Options(files));
         });
     }
 
@@ -46,18 +43,24 @@ internal static class StaticSite
         Write(config.HeadersFor(asked), context.Response.Headers);
         // Also where nothing is compressed, as in a 304.
         context.Response.Headers.Vary = "Accept-Encoding";
-        context.Request.Path = file;
+        context.Request.Path = PackedFile.For(file, context.Request, files) ?? file;
         return next(context);
     }
 
     private static string? FileFor(string asked, SiteConfig config, PhysicalFileProvider files)
     {
+        // The provider overlooks an empty part, the routes and their headers don't.
+        if (asked.Contains("//", StringComparison.Ordinal) || asked.Contains('\\', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var path = asked is "" or "/" ? "/index.html" : asked;
-        return IsServed(path, files) ? path : config.FallbackFor(path);
+        return IsServed(files.GetFileInfo(path)) ? path : config.FallbackFor(path);
     }
 
-    private static bool IsServed(string path, PhysicalFileProvider files) =>
-        !path.Equals("/staticwebapp.config.json", StringComparison.OrdinalIgnoreCase) && files.GetFileInfo(path).Exists;
+    private static bool IsServed(IFileInfo file) =>
+        file.Exists && !PackedFile.Is(file.Name) && !file.Name.Equals("staticwebapp.config.json", StringComparison.OrdinalIgnoreCase);
 
     private static void Write(IEnumerable<KeyValuePair<string, string>> wanted, IHeaderDictionary headers)
     {
@@ -66,12 +69,5 @@ internal static class StaticSite
         {
             headers[name] = value;
         }
-    }
-
-    private static FileExtensionContentTypeProvider Types()
-    {
-        var types = new FileExtensionContentTypeProvider();
-        types.Mappings[".js"] = "text/javascript";
-        return types;
     }
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -9,7 +10,15 @@ const api = 'https://twin.example.org';
 let dist: string;
 
 const read = (name: string) => readFileSync(path.join(dist, name), 'utf8');
-const scripts = () => ['digital-twin.js', ...readdirSync(path.join(dist, 'assets')).map((name) => `assets/${name}`)];
+const files = () => readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
+const scripts = () => files().filter((name) => name.endsWith('.js'));
+const packed = (name: string) => readFileSync(path.join(dist, `${name}.br`));
+
+function byUse() {
+  const widget = 'digital-twin.js';
+  const page = /src="\/([^"]+\.js)"/.exec(read('index.html'))?.[1] ?? '';
+  return { page, widget, languages: scripts().filter((name) => name !== page && name !== widget) };
+}
 
 function build(apiUrl: string) {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
@@ -39,7 +48,7 @@ describe('the built site', () => {
   });
 
   it('finds what it imports beside the script, on whichever site that stands', () => {
-    for (const name of scripts().filter((file) => file.endsWith('.js'))) {
+    for (const name of scripts()) {
       for (const [, at = ''] of read(name).matchAll(/\bimport\(\s*["'`]([^"'`]*)/g)) {
         expect(existsSync(path.resolve(dist, path.dirname(name), at)), `${name} -> ${at}`).toBe(true);
       }
@@ -49,6 +58,24 @@ describe('the built site', () => {
   it('has no helper around its imports, and no development build in it', () => {
     const unwanted = /vite:preload|modulepreload|Lit is in dev mode/;
     for (const name of scripts()) expect(unwanted.exec(read(name)), name).toBeNull();
+  });
+
+  it('has its scripts compressed beside them, and nothing that is not served', () => {
+    const { page, widget, languages } = byUse();
+    for (const name of [page, widget, ...languages]) {
+      expect(brotliDecompressSync(packed(name)).toString(), name).toBe(read(name));
+    }
+    expect(files()).not.toContain('staticwebapp.config.json.br');
+  });
+
+  it('is a page, and a widget, of at most 35 KB', () => {
+    const { page, widget } = byUse();
+    expect(packed(page).length).toBeLessThanOrEqual(35 * 1024);
+    expect(packed(widget).length).toBeLessThanOrEqual(35 * 1024);
+  });
+
+  it('asks a visitor who reads no English for at most 1.6 KB more', () => {
+    for (const name of byUse().languages) expect(packed(name).length, name).toBeLessThanOrEqual(1.6 * 1024);
   });
 
   it('is not built for an API that is no origin', () => {

@@ -23,7 +23,7 @@ describe('staticwebapp.config.json', () => {
 
   it('never keeps the page without asking, the widget for minutes, and for good what has its content in its name', () => {
     expect(siteConfig().globalHeaders['Cache-Control']).toBe('no-cache');
-    expect(headersOf('/digital-twin.js')?.['Cache-Control']).toContain('max-age=300');
+    expect(headersOf('/digital-twin.js')?.['Cache-Control']).toBe('public, max-age=300');
     expect(headersOf('/assets/*')?.['Cache-Control']).toContain('immutable');
   });
 

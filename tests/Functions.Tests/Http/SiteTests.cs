@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using DigitalTwin.Testing;
 using Xunit;
 
@@ -35,6 +37,12 @@ public sealed class SiteTests : IAsyncLifetime
         })
         {
             await File.WriteAllTextAsync(_site.File(name), text);
+        }
+
+        foreach (var name in new[] { "widget.js", "assets/deep/app.js" })
+        {
+            await using var packed = new BrotliStream(File.Create(_site.File(name + ".br")), CompressionLevel.Optimal);
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(Script));
         }
 
         _twin = await TwinHost.StartAsync(null, $"SITE_DIR={_site.Path}", "CORS_ORIGINS=https://example.org");
@@ -79,16 +87,33 @@ public sealed class SiteTests : IAsyncLifetime
 
     [Theory]
     [InlineData("gzip, deflate, br", "br")]
-    [InlineData("gzip", "gzip")]
+    [InlineData("BR;q=0.1", "br")]
+    [InlineData("gzip", null)]
     [InlineData("identity", null)]
     [InlineData("br;q=0, gzip;q=0", null)]
+    [InlineData("br, ;;q=x", "br")]
     public async Task Scripts_come_as_the_caller_can_unpack_them(string accepted, string? encoding)
     {
         var reply = await GetAsync("/assets/deep/app.js", ("Accept-Encoding", accepted));
 
         Assert.Equal(encoding is null ? [] : [encoding], reply.Content.Headers.ContentEncoding);
-        Assert.Equal(encoding is not null, (await reply.Content.ReadAsByteArrayAsync()).Length < 1000);
-        Assert.Equal("Accept-Encoding", Header(reply, "Vary"));
+        var body = await reply.Content.ReadAsByteArrayAsync();
+        Assert.Equal(body.Length, reply.Content.Headers.ContentLength);
+        Assert.Equal(Script, encoding is null ? Encoding.UTF8.GetString(body) : await UnpackedAsync(body));
+        Assert.Equal(
+            ("text/javascript", "public, max-age=31536000, immutable", "Accept-Encoding"),
+            (reply.Content.Headers.ContentType?.MediaType, Header(reply, "Cache-Control"), Header(reply, "Vary")));
+    }
+
+    [Theory]
+    [InlineData("/", "<!doctype html><title>Twin</title>")]
+    [InlineData("/letters.ttf", "letters")]
+    public async Task What_was_not_compressed_as_the_site_was_built_comes_as_it_is(string path, string text)
+    {
+        var reply = await GetAsync(path, ("Accept-Encoding", "br"));
+
+        Assert.Empty(reply.Content.Headers.ContentEncoding);
+        Assert.Equal(text, await reply.Content.ReadAsStringAsync());
     }
 
     [Theory]
@@ -121,14 +146,42 @@ public sealed class SiteTests : IAsyncLifetime
     [InlineData("/staticwebapp.config.json")]
     [InlineData("/StaticWebApp.config.json")]
     [InlineData("/assets/%2e%2e/staticwebapp.config.json")]
+    [InlineData("//staticwebapp.config.json")]
+    [InlineData("/assets//../staticwebapp.config.json")]
+    [InlineData("/%5Cstaticwebapp.config.json")]
     public async Task The_configuration_itself_is_no_part_of_the_site(string path) =>
-        Assert.DoesNotContain("globalHeaders", await (await GetAsync(path)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("globalHeaders", await (await GetAsync(Absolute(path))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("//widget.js")]
+    [InlineData("/assets//deep/app.js")]
+    [InlineData("//talks")]
+    public async Task A_path_with_an_empty_part_is_nowhere(string path)
+    {
+        var reply = await GetAsync(Absolute(path));
+
+        Assert.Equal((HttpStatusCode.NotFound, "no-cache"), (reply.StatusCode, Header(reply, "Cache-Control")));
+    }
+
+    [Fact]
+    public async Task A_compressed_file_has_no_address_of_its_own() =>
+        Assert.Contains("<title>", await (await GetAsync("/widget.js.br")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
     [Fact]
     public async Task Only_whoever_came_by_https_is_told_to_come_by_https()
     {
         Assert.Null(Header(await GetAsync("/"), "Strict-Transport-Security"));
         Assert.NotNull(Header(await GetAsync("/", ("X-Forwarded-Proto", "https")), "Strict-Transport-Security"));
+    }
+
+    // Alone, a path that begins with two slashes would name another host.
+    private string Absolute(string path) => _twin.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + path;
+
+    private static async Task<string> UnpackedAsync(byte[] body)
+    {
+        using var reader = new StreamReader(new BrotliStream(new MemoryStream(body), CompressionMode.Decompress));
+        return await reader.ReadToEndAsync();
     }
 
     private static string? Header(HttpResponseMessage reply, string name) =>
