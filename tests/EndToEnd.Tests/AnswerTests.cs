@@ -22,7 +22,7 @@ public sealed class AnswerTests(Chromium chromium)
         await Expect(page.Tab).ToHaveTitleAsync("Sabela Adjei-Toivonen");
         await Expect(page.Tab.GetByText("Principal engineer for flood forecasting")).ToBeInViewportAsync();
         await Expect(page.Tab.GetByText("Hi, I'm Sabela's twin.")).ToBeInViewportAsync();
-        await Expect(page.Tab.GetByText("You are talking to an AI twin of Sabela Adjei-Toivonen, not to a person.")).ToBeInViewportAsync();
+        await Expect(page.Tab.Locator(".foot").GetByText("You are talking to an AI twin of Sabela Adjei-Toivonen, not to a person.")).ToBeInViewportAsync();
         await Expect(page.Suggestions).ToHaveCountAsync(4);
         await Expect(page.Box).ToBeInViewportAsync();
         await Expect(page.Send).ToBeDisabledAsync();
