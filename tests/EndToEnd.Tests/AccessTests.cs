@@ -206,6 +206,41 @@ public sealed class AccessTests(Chromium chromium)
         examination.Pass();
     }
 
+    [Theory]
+    [InlineData(Screen.Desktop, "bubble")]
+    [InlineData(Screen.Phone, "bubble")]
+    [InlineData(Screen.Desktop, "inline")]
+    [InlineData(Screen.Phone, "inline")]
+    public async Task As_part_of_another_page(Screen screen, string mode)
+    {
+        await using var visit = await Visit.BeginAsync(chromium, screen, new ScriptedModel().Says(Begins, Ends));
+        var page = visit.Page;
+        var examination = new Examination($"{mode}-{Name(screen)}");
+        await page.Tab.EvaluateAsync(
+            """
+            (mode) => {
+              const title = Object.assign(document.createElement('h1'), { textContent: 'Rivers' });
+              document.querySelector('main').replaceChildren(title, Object.assign(document.createElement('digital-twin'), { mode }));
+            }
+            """,
+            mode);
+
+        if (mode == "bubble")
+        {
+            await Expect(page.Button("Ask the AI twin")).ToBeVisibleAsync();
+            await examination.LookAsync(page, "closed");
+            await page.Button("Ask the AI twin").ClickAsync();
+        }
+
+        await Expect(page.Suggestions).ToHaveCountAsync(4);
+        await examination.LookAsync(page, "fresh");
+        await page.HearAsync("How are the rivers?");
+        await examination.LookAsync(page, "answered");
+        await page.Conversations.ClickAsync();
+        await examination.LookAsync(page, "list");
+        examination.Pass();
+    }
+
     private static string Name(Screen screen) => screen == Screen.Phone ? "phone" : "desktop";
 
     private static RouteFulfillOptions TooFast => new()

@@ -136,10 +136,10 @@ public sealed class AnswerTests(Chromium chromium)
         await Expect(page.Words.Last).ToContainTextAsync("The end, so far.");
         await page.WaitUntilAtEndAsync();
         await page.Log.EvaluateAsync("log => log.scrollTo(0, 0)");
-        await Expect(page.Tab.GetByRole(AriaRole.Heading)).ToBeInViewportAsync();
+        await Expect(page.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeInViewportAsync();
         reply.Say("\nMore.").End();
 
         await Expect(page.CompleteAnswers).ToHaveCountAsync(1);
-        await Expect(page.Tab.GetByRole(AriaRole.Heading)).ToBeInViewportAsync();
+        await Expect(page.Tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeInViewportAsync();
     }
 }

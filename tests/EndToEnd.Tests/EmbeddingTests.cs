@@ -76,6 +76,7 @@ public sealed class EmbeddingTests(Chromium chromium)
     [InlineData("button { all: unset; color: red } * { font-size: 40px !important } div { display: none }")]
     [InlineData("html { font-size: 62.5% } body { font: italic 700 9px/3 monospace; letter-spacing: 1em; text-align: right; text-transform: uppercase; text-indent: 3em; visibility: visible; cursor: wait }")]
     [InlineData("* { color: red !important; line-height: 5 !important; letter-spacing: 9px !important; font-family: monospace !important; text-align: end !important } p, li, ol, h1 { display: inline; padding: 50px; border-radius: 50px }")]
+    [InlineData("* { user-select: none !important; word-break: break-all !important; hyphens: auto !important; text-shadow: 0 0 9px red !important; -webkit-text-fill-color: red !important; direction: rtl !important }")]
     public async Task Its_look_is_its_own_whatever_the_page_around_it_wears(string styles)
     {
         await using var elsewhere = await Embedding.BeginAsync(chromium);

@@ -55,4 +55,29 @@ public sealed class LayoutTests(Chromium chromium)
             await Expect(part).ToBeInViewportAsync(new() { Ratio = 1 });
         }
     }
+
+    [Theory]
+    [InlineData(740, 330)]
+    [InlineData(320, 256)]
+    [InlineData(360, 310)]
+    public async Task A_low_window_follows_the_answer_and_reads_no_further_back_than_it_is_asked(int width, int height)
+    {
+        var model = new ScriptedModel();
+        await using var visit = await Visit.BeginAsync(chromium, model, width, height);
+        var page = visit.Page;
+        for (var turn = 1; turn <= 30; turn++)
+        {
+            model.Says($"Answer {turn}.");
+            await page.HearAsync($"Question {turn}?");
+        }
+
+        await page.ReloadAsync();
+        await Expect(page.Words.Last).ToHaveTextAsync("Answer 30.");
+        await Expect(page.Words.Last).ToBeInViewportAsync();
+        await Expect(page.Words).ToHaveCountAsync(50);
+        model.Says("The newest.");
+        await page.HearAsync("And now?");
+        await Expect(page.Words.Last).ToBeInViewportAsync();
+        await Expect(page.Box).ToBeInViewportAsync();
+    }
 }

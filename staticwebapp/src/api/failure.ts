@@ -9,7 +9,13 @@ export type Failure =
   /** The stream itself said what went wrong. */
   | { readonly kind: 'reported'; readonly detail: string }
   /** An RFC 9457 problem. `retryAfter` is in seconds. */
-  | { readonly kind: 'problem'; readonly status: number; readonly detail?: string; readonly retryAfter?: number };
+  | {
+      readonly kind: 'problem';
+      readonly status: number;
+      readonly type?: string;
+      readonly detail?: string;
+      readonly retryAfter?: number;
+    };
 
 export class TwinError extends Error {
   readonly failure: Failure;
@@ -24,6 +30,16 @@ export class TwinError extends Error {
 export function isWorthRepeating(failure: Failure): boolean {
   if (failure.kind !== 'problem') return true;
   return failure.status >= 500 || [408, 409, 425, 429].includes(failure.status);
+}
+
+/** The connection is to blame, and asking again may find the rest. */
+export function isLost({ kind }: { readonly kind: string }): boolean {
+  return kind === 'unreachable' || kind === 'broken-off';
+}
+
+/** What is shown of the conversation is no longer what it is: another tab changed it. */
+export function isOutdated(failure: Failure): boolean {
+  return failure.kind === 'problem' && failure.type?.endsWith('message-replaced') === true;
 }
 
 /** @throws What is not the twin's to explain. */

@@ -3,11 +3,10 @@ import type { Failure } from './failure.ts';
 /** Turns a reply outside 2xx into a failure. A body that is no problem document leaves the status alone to speak. */
 export async function readProblem(response: Response, now: number): Promise<Failure> {
   const retryAfter = secondsUntil(response.headers.get('retry-after'), now);
-  const detail = await readDetail(response);
   return {
     kind: 'problem',
     status: response.status,
-    ...(detail !== undefined && { detail }),
+    ...(await readWords(response)),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }
@@ -19,11 +18,16 @@ export function secondsUntil(header: string | null, now: number): number | undef
   return seconds > 0 ? seconds : undefined;
 }
 
-async function readDetail(response: Response): Promise<string | undefined> {
+async function readWords(response: Response): Promise<{ type?: string; detail?: string }> {
   try {
-    const { detail, title }: Record<string, unknown> = await response.json();
-    return [detail, title].find((text): text is string => typeof text === 'string' && text !== '');
+    const { type, detail, title }: Record<string, unknown> = await response.json();
+    const words = [detail, title].find(isText);
+    return { ...(isText(type) && { type }), ...(words !== undefined && { detail: words }) };
   } catch {
-    return undefined;
+    return {};
   }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

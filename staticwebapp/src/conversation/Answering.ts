@@ -1,7 +1,8 @@
-import { type Failure, failureOf, TwinError } from '../api/failure.ts';
+import { type Failure, failureOf, isLost, TwinError } from '../api/failure.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { Clock } from './clock.ts';
+import { firstPage } from './recall.ts';
 import type { Talk } from './Talk.ts';
 
 /** Milliseconds before each attempt to find an answer again that the connection lost. */
@@ -21,28 +22,27 @@ export class Answering {
     this.#clock = clock;
   }
 
-  /** Asks, and hears the answer. Asking again is safe, so a lost connection costs only the wait. */
-  async hear(question: Question): Promise<void> {
+  /**
+   * Asks, and hears the answer. Asking again is safe, so a lost connection costs only the wait.
+   * @param again It was asked before, and may have arrived.
+   */
+  async hear(question: Question, again = false): Promise<void> {
     const { signal } = this.#begin();
-    await this.#hear(question, this.#twin.ask(question, signal), signal);
+    const events = again ? this.#again(question, signal) : this.#twin.ask(question, signal);
+    await this.#hear(question, events, signal);
   }
 
-  /** A page that was left in the middle of an answer hears it, if it is still being written. */
+  /** A page that was left in the middle of an answer hears it, if it is still being written, or else reads how it ended. */
   async takeUp(): Promise<void> {
     const { sessionId, messages } = this.#talk.state;
     const last = messages.at(-1);
     if (sessionId === undefined || last?.role !== 'user') return;
     const question = { sessionId, messageId: last.id, text: last.text };
     const { signal } = this.#begin();
-    const events = this.#twin.resume(sessionId, signal)[Symbol.asyncIterator]();
-    const first = await events.next().catch(() => undefined);
-    if (first === undefined || first.done || signal.aborted) return;
-    this.#talk.happen({ kind: 'taken-up', question });
-    const all = async function* (): AsyncGenerator<StreamEvent> {
-      yield first.value;
-      yield* { [Symbol.asyncIterator]: () => events };
-    };
-    await this.#hear(question, all(), signal);
+    await this.#hear(question, this.#written(question, signal), signal);
+    if (signal.aborted || this.#talk.state.messages.at(-1) !== last) return;
+    const history = await this.#twin.history(sessionId, firstPage).catch(() => undefined);
+    if (!signal.aborted) this.#talk.happen({ kind: 'reread', messageId: last.id, history });
   }
 
   /** Hears no more of it. The server goes on with the answer. */
@@ -72,18 +72,43 @@ export class Answering {
   async #hear(question: Question, events: AsyncIterable<StreamEvent>, signal: AbortSignal): Promise<void> {
     const { messageId } = question;
     let failure = await this.#listen(messageId, events, signal);
-    for (let attempt = 0; isLost(failure) && attempt < attempts.length; attempt++) {
+    for (let attempt = 0; failure && isLost(failure) && attempt < attempts.length; attempt++) {
       this.#talk.happen({ kind: 'lost', messageId });
       const heard = this.#heard();
       await this.#wait(messageId, attempts[attempt] ?? 0, signal);
       if (signal.aborted) return;
       const again = this.#talk.state.turn?.replyId === undefined ? question : { ...question, instead: undefined };
-      failure = await this.#listen(messageId, this.#twin.ask(again, signal), signal);
+      failure = await this.#listen(messageId, this.#again(again, signal), signal);
       // Each word more is a new chance, for networks that cut every stream after a while.
       if (this.#heard() > heard) attempt = -1;
     }
     // Of no consequence after `finish` or `error`: by then the turn has ended.
     if (failure && !signal.aborted) this.#talk.happen({ kind: 'ask-failed', messageId, failure });
+  }
+
+  /** Each answer given anew is paid for: another is asked for only if there is none, neither being written nor whole. */
+  async *#again(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    const { turn } = this.#talk.state;
+    if (question.instead === 'anew' && turn?.replyId === undefined) {
+      if (yield* this.#written(question, signal)) return;
+      const history = await this.#twin.history(question.sessionId, firstPage);
+      if (signal.aborted) return;
+      if (history && !history.messages.some(({ id }) => id === turn?.replaces)) {
+        return this.#talk.happen({ kind: 'reread', messageId: question.messageId, history });
+      }
+    }
+    yield* this.#twin.ask(question, signal);
+  }
+
+  /** The answer that is being written. @returns Whether one is. */
+  async *#written(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent, boolean> {
+    let isWritten = false;
+    for await (const event of this.#twin.resume(question.sessionId, signal)) {
+      if (!isWritten && !signal.aborted) this.#talk.happen({ kind: 'taken-up', question });
+      isWritten = true;
+      yield event;
+    }
+    return isWritten;
   }
 
   /** @returns Why it did not come to its end. */
@@ -120,8 +145,4 @@ export class Answering {
     }
     await this.#clock.pause(milliseconds, signal).catch(() => undefined);
   }
-}
-
-function isLost(failure: Failure | undefined): failure is Failure {
-  return failure?.kind === 'unreachable' || failure?.kind === 'broken-off';
 }

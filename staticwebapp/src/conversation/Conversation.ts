@@ -1,4 +1,4 @@
-import { failureOf } from '../api/failure.ts';
+import { failureOf, isLost } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
@@ -6,12 +6,11 @@ import { Countdown } from './Countdown.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Keepsakes, Kept } from './Keepsakes.ts';
 import { newId } from './newId.ts';
-import type { ConversationState, Notice } from './state.ts';
+import { firstPage } from './recall.ts';
+import type { ConversationState, Notice, Trouble } from './state.ts';
 import { Talk } from './Talk.ts';
 import { readTranscript } from './transcript.ts';
 
-/** How many messages are read at first: a screen or two, so that a long conversation opens as fast as a short one. */
-const firstPage = 50;
 const nextPage = 100;
 
 /** Turns a visitor's wishes into calls of the twin, and what comes of them into state. */
@@ -23,6 +22,7 @@ export class Conversation {
   readonly #answering: Answering;
   readonly #countdown: Countdown;
   #openings = 0;
+  #takingUp: Promise<void> | undefined;
 
   /** @param changed Called after each change of `state`. */
   constructor(twin: Twin, keepsakes: Keepsakes, changed: () => void, withClock: Clock = clock) {
@@ -43,13 +43,8 @@ export class Conversation {
 
   /** Introduces the owner and takes up an earlier conversation, if there is one. */
   async open(): Promise<void> {
-    const opening = ++this.#openings;
-    this.#talk.happen({ kind: 'opening' });
-    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
-    if (opening !== this.#openings) return;
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
-    if (!failed) await this.#answering.takeUp();
+    await this.#open();
+    await this.#takingUp;
   }
 
   /** Reads the messages before the oldest one shown. */
@@ -74,22 +69,27 @@ export class Conversation {
     this.#talk.happen({ kind: 'edited', editing });
   }
 
+  /** After a conversation that could not be read, or its owner: what was said before must not be hidden by what is said now. */
   async ask(text: string): Promise<void> {
+    if (this.#isUnread && !(await this.#open())) return;
     await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text });
   }
 
   /** Sends the visitor's last message again, with other words. */
   async askEdited(): Promise<void> {
     const { editing, sessionId } = this.state;
+    if (this.#isUnread) return this.open();
     if (editing && sessionId !== undefined) await this.#ask({ ...editing, sessionId, instead: 'edited' });
   }
 
-  /** Asks the visitor's last message again, for another answer. */
+  /** Asks the visitor's last message again, for another answer; without an answer it is only sent again, which costs one at most. */
   async askAnew(): Promise<void> {
     const { messages, sessionId } = this.state;
+    if (this.#isUnread) return this.open();
     const last = messages.filter(({ role }) => role === 'user').at(-1);
     if (last && sessionId !== undefined) {
-      await this.#ask({ sessionId, messageId: last.id, text: last.text, instead: 'anew' });
+      const instead = messages.at(-1) === last ? undefined : 'anew';
+      await this.#ask({ sessionId, messageId: last.id, text: last.text, instead });
     }
   }
 
@@ -105,7 +105,7 @@ export class Conversation {
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
     this.#talk.happen({ kind: 'asked-again' });
-    await this.#answering.hear({ sessionId, messageId: turn.messageId, text: turn.text, instead });
+    await this.#answering.hear({ sessionId, messageId: turn.messageId, text: turn.text, instead }, true);
   }
 
   /** Lets go of the answer; the server goes on with it, and a page that opens the conversation again finds it whole. */
@@ -162,13 +162,15 @@ export class Conversation {
     const { sessionId } = this.state;
     if (sessionId === undefined) return undefined;
     this.#talk.happen({ kind: 'unsaved', failure: undefined });
+    let failure: Trouble['failure'] = { kind: 'gone' };
     try {
-      return await readTranscript(this.#twin, sessionId);
+      const messages = await readTranscript(this.#twin, sessionId);
+      if (messages) return messages;
     } catch (error) {
-      const failure = failureOf(error);
-      if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
-      return undefined;
+      failure = failureOf(error);
     }
+    if (sessionId === this.state.sessionId) this.#talk.happen({ kind: 'unsaved', failure });
+    return undefined;
   }
 
   /** What the browser says of its connection. Coming back repeats what failed for want of it. */
@@ -176,7 +178,7 @@ export class Conversation {
     this.#talk.happen({ kind: 'connected', online });
     if (!online) return;
     this.#answering.comeBack();
-    if (this.state.trouble?.failure.kind === 'unreachable') void this.tryAgain();
+    if (this.state.trouble && isLost(this.state.trouble.failure)) void this.tryAgain();
   }
 
   notice(notice: Notice | undefined): void {
@@ -187,6 +189,22 @@ export class Conversation {
   get #isGoing(): boolean {
     const { removal, sessionId } = this.state;
     return removal?.status === 'running' && removal.id === sessionId;
+  }
+
+  get #isUnread(): boolean {
+    return this.state.trouble?.repeat === 'open';
+  }
+
+  /** @returns Whether all of it is there. */
+  async #open(): Promise<boolean> {
+    const opening = ++this.#openings;
+    this.#takingUp = undefined;
+    this.#talk.happen({ kind: 'opening' });
+    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
+    if (opening !== this.#openings) return false;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
+    return failed === undefined;
   }
 
   async #ask(question: Question): Promise<void> {
@@ -207,5 +225,7 @@ export class Conversation {
     if (!isWanted()) return;
     this.#talk.happen(history ? { kind: 'recalled', history } : { kind: 'forgotten' });
     if (!history) this.#keepsakes.forget(sessionId);
+    // Not once the owner is there too: a slow introduction would keep the visitor from the answer.
+    this.#takingUp = this.#answering.takeUp();
   }
 }

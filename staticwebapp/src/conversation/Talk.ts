@@ -2,6 +2,7 @@ import type { Happening } from './happening.ts';
 import type { Keepsakes } from './Keepsakes.ts';
 import { reduce } from './reduce.ts';
 import { type ConversationState, startingState } from './state.ts';
+import { titleOf } from './titles.ts';
 
 /** Holds the state, and keeps of it what outlives a reload. */
 export class Talk {
@@ -24,25 +25,28 @@ export class Talk {
   happen(happening: Happening): void {
     const before = this.#state;
     this.#state = reduce(before, happening);
-    const { sessionId, draft } = this.#state;
+    const { sessionId, draft, messages, trouble } = this.#state;
     if (sessionId !== before.sessionId) this.#keepsakes.sessionId = sessionId;
     if (draft !== before.draft) this.#keepsakes.draft = draft;
-    if (happening.kind === 'streamed' && happening.event.type === 'start') this.#keep(happening.at);
-    if (this.#state !== before) this.#changed();
+    if (this.#state === before) return;
+    const begins = happening.kind === 'streamed' && happening.event.type === 'start';
+    if (begins && before.sessionId !== undefined && sessionId !== before.sessionId)
+      this.#keepsakes.forget(before.sessionId);
+    if (begins || happening.kind === 'asked') this.#keep(happening.at);
+    // The server refused the first question, and has nothing of it.
+    const isRefused = happening.kind === 'ask-failed' && messages.length === 0 && !trouble?.repeat;
+    if (isRefused && sessionId !== undefined) this.#keepsakes.forget(sessionId);
+    this.#changed();
   }
 
-  /** From the first answer on, for only then does the server have the conversation. */
+  /** From the first question on: whether it arrived or not, the visitor can find and delete what the server may have. */
   #keep(at: string): void {
-    const { sessionId: id, messages, earlier } = this.#state;
+    const { sessionId: id, messages, earlier, turn } = this.#state;
     if (id === undefined) return;
-    const known = earlier === 'none' ? undefined : this.#keepsakes.kept.find((kept) => kept.id === id);
-    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(messages[0]?.text ?? ''), at });
+    const [first] = messages;
+    const isReworded =
+      turn?.instead === 'edited' && turn.replyId !== undefined && earlier === 'none' && first?.id === turn.messageId;
+    const known = isReworded ? undefined : this.#keepsakes.kept.find((kept) => kept.id === id);
+    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(first?.text), at });
   }
-}
-
-/** How a message begins, on one line. */
-export function titleOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const characters = [...line];
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : line;
 }

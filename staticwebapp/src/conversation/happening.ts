@@ -4,7 +4,7 @@ import type { Persona } from '../api/persona.ts';
 import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question } from '../api/Twin.ts';
 import type { Kept } from './Keepsakes.ts';
-import type { Notice } from './state.ts';
+import type { Notice, Trouble } from './state.ts';
 
 /**
  * Everything that can change a conversation. Times are ISO 8601, UTC. What belongs to a turn names its `messageId`, so
@@ -25,6 +25,8 @@ export type Happening =
   | { readonly kind: 'asked-again' }
   /** The answer to the last question of before is still being written, and heard from its start. */
   | { readonly kind: 'taken-up'; readonly question: Question }
+  /** No answer is being written; `undefined` when the messages could not be read once more. */
+  | { readonly kind: 'reread'; readonly messageId: string; readonly history: History | undefined }
   | { readonly kind: 'streamed'; readonly messageId: string; readonly event: StreamEvent; readonly at: string }
   | { readonly kind: 'lost'; readonly messageId: string }
   | { readonly kind: 'ask-failed'; readonly messageId: string; readonly failure: Failure }
@@ -35,7 +37,7 @@ export type Happening =
   | { readonly kind: 'noticed'; readonly notice: Notice | undefined }
   | { readonly kind: 'listed'; readonly kept: readonly Kept[]; readonly listing: boolean }
   /** The conversation is read to be saved, or could not be. */
-  | { readonly kind: 'unsaved'; readonly failure: Failure | undefined }
+  | { readonly kind: 'unsaved'; readonly failure: Trouble['failure'] | undefined }
   | { readonly kind: 'removal-asked'; readonly conversation: Kept | undefined }
   | { readonly kind: 'removing' }
   | { readonly kind: 'remove-failed'; readonly failure: Failure }

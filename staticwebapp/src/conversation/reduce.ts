@@ -1,16 +1,16 @@
 import type { Question } from '../api/Twin.ts';
 import type { Happening } from './happening.ts';
-import { begins, missEarlier, prepend, recall } from './recall.ts';
+import { begins, missEarlier, prepend, recall, reread } from './recall.ts';
 import { reduceList, running } from './reduceList.ts';
 import { reduceStream } from './reduceStream.ts';
 import { type ConversationState, type Message, startingState } from './state.ts';
-import { failTurn, online, setStatus, stopTurn } from './turn.ts';
+import { failTurn, finishTurn, joined, online, setStatus, stopTurn } from './turn.ts';
 
 /** The conversation after something happened. Pure; what makes no sense at that point changes nothing. */
 export function reduce(state: ConversationState, happening: Happening): ConversationState {
   switch (happening.kind) {
     case 'opening':
-      return { ...state, phase: 'opening', trouble: undefined };
+      return { ...state, phase: 'opening', link: online(state), trouble: undefined };
     case 'met':
       return { ...state, persona: happening.persona };
     case 'recalled':
@@ -18,9 +18,9 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'forgotten':
       return state.phase === 'opening' ? forget(state) : state;
     case 'opened':
-      return { ...state, phase: 'ready' };
+      return opened(state);
     case 'open-failed':
-      return { ...state, phase: 'ready', trouble: { failure: happening.failure, repeat: 'open' } };
+      return { ...opened(state), trouble: { failure: happening.failure, repeat: 'open' } };
     case 'earlier-wanted':
       return { ...state, earlier: 'loading', trouble: state.trouble?.repeat === 'earlier' ? undefined : state.trouble };
     case 'earlier-recalled':
@@ -36,7 +36,10 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'asked-again':
       return state.phase === 'ready' ? askAgain(state) : state;
     case 'taken-up':
-      return state.phase === 'ready' ? takeUp(state, happening.question) : state;
+      return state.phase === 'asking' ? state : takeUp(state, happening.question);
+    case 'reread':
+      if (isCurrent(state, happening.messageId)) return finishTurn(reread(state, happening.history));
+      return state.phase === 'asking' ? state : reread(state, happening.history);
     case 'streamed':
       return isCurrent(state, happening.messageId) ? reduceStream(state, happening.event, happening.at) : state;
     case 'lost':
@@ -52,7 +55,7 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'connected':
       return { ...state, link: !happening.online ? 'offline' : state.link === 'offline' ? 'online' : state.link };
     case 'noticed':
-      return { ...state, notice: happening.notice };
+      return { ...state, notice: happening.notice, announcement: '' };
     case 'turned-to':
       return turnTo(state, happening.sessionId);
     default:
@@ -62,6 +65,11 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
 
 function isCurrent(state: ConversationState, messageId: string): boolean {
   return state.phase === 'asking' && state.turn?.messageId === messageId;
+}
+
+/** The answer that it was left in may have been taken up before all of it was there. */
+function opened(state: ConversationState): ConversationState {
+  return state.phase === 'opening' ? { ...state, phase: 'ready' } : state;
 }
 
 function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
@@ -93,11 +101,13 @@ function forget(state: ConversationState): ConversationState {
 /** A question that takes the place of words said before ends the talk there; one that is asked anew keeps its answer for now. */
 function ask(state: ConversationState, question: Question, at: string): ConversationState {
   const { sessionId, messageId, text, instead } = question;
-  const { turn, messages } = state;
+  const { turn, messages, editing, draft } = state;
   const message: Message = { id: messageId, role: 'user', text, timestamp: at, status: 'sending' };
-  const place = instead ? messages.findIndex(({ id }) => id === messageId) : -1;
+  const place = messages.findIndex(({ id }) => id === messageId);
   const before = place < 0 ? messages : messages.slice(0, place);
   const last = messages.at(-1);
+  const isChanged = !messages.some(({ id, text }) => id === editing?.messageId && text === editing.text);
+  const unsent = editing && instead !== 'edited' && isChanged ? editing.text : '';
   // One that failed and is sent once more in other words still stands where the first words stood.
   const isSameTurn = turn?.messageId === messageId && turn.replyId === undefined;
   const was = isSameTurn ? turn.was : messages.slice(before.length, instead === 'anew' ? place + 1 : undefined);
@@ -113,11 +123,12 @@ function ask(state: ConversationState, question: Question, at: string): Conversa
       ...(was && { was }),
       replaces: instead === 'anew' && last?.role === 'assistant' ? last.id : undefined,
     },
-    draft: instead === undefined && state.draft.trim() === text ? '' : state.draft,
+    draft: joined(unsent, instead === undefined && draft.trim() === text ? '' : draft),
     editing: undefined,
     trouble: undefined,
     notice: undefined,
     announcement: '',
+    removal: running(state),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Happening } from './happening.ts';
 import type { ConversationState, Removal } from './state.ts';
+import { withShown } from './titles.ts';
 
 type ListHappening = Extract<
   Happening,
@@ -11,7 +12,12 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
   const { removal } = state;
   switch (happening.kind) {
     case 'listed':
-      return { ...state, kept: happening.kept, listing: happening.listing, removal: running(state) };
+      return {
+        ...state,
+        kept: withShown(state, happening.kept),
+        listing: happening.listing,
+        removal: running(state) ?? unseen(state),
+      };
     case 'unsaved':
       return { ...state, unsaved: happening.failure };
     case 'removal-asked':
@@ -26,11 +32,16 @@ export function reduceList(state: ConversationState, happening: ListHappening): 
     case 'removed':
       return {
         ...state,
-        kept: happening.kept,
+        kept: withShown(state, happening.kept),
         notice: 'removed',
         removal: removal?.id === happening.id ? undefined : removal,
       };
   }
+}
+
+/** That a deletion failed is told to whoever had closed the list when it did. */
+function unseen({ removal, listing }: ConversationState): Removal | undefined {
+  return listing || !removal?.failure ? undefined : removal;
 }
 
 /** What runs can't be taken back, and whoever began it is told should it fail. */

@@ -18,7 +18,7 @@ export function reduceStream(state: ConversationState, event: StreamEvent, at: s
   }
 }
 
-/** An answer that begins again, after a lost connection, keeps what is shown of it; any other takes its place. */
+/** An answer that begins again, after a lost connection, keeps what is shown of it; any other takes its place, and that of one given before with its first word. */
 function start(
   state: ConversationState,
   event: Extract<StreamEvent, { type: 'start' }>,
@@ -36,13 +36,13 @@ function start(
     status: 'streaming',
     ...(event.limited !== undefined && { limited: event.limited }),
   };
-  const others = state.messages.filter((message) => ![id, replyId, replaces].includes(message.id));
+  const others = state.messages.filter((message) => ![id, replyId].includes(message.id));
   return {
     ...state,
     link: state.link === 'reconnecting' ? 'online' : state.link,
     sessionId: event.sessionId ?? state.sessionId,
     messages: [...setStatus(others, messageId, 'complete'), reply],
-    turn: { ...state.turn, replyId: id, heard: '', replaces: undefined },
+    turn: { ...state.turn, replyId: id, heard: '', replaces: id === replaces ? undefined : replaces },
   };
 }
 
@@ -52,9 +52,10 @@ function append(state: ConversationState, delta: string): ConversationState {
   const heard = (turn.heard ?? '') + delta;
   return {
     ...state,
-    turn: { ...turn, heard },
-    messages: state.messages.map((message) =>
-      message.id === turn.replyId && heard.length > message.text.length ? { ...message, text: heard } : message,
-    ),
+    turn: { ...turn, heard, replaces: undefined },
+    messages: state.messages.flatMap((message) => {
+      if (message.id === turn.replaces) return [];
+      return message.id === turn.replyId && heard.length > message.text.length ? { ...message, text: heard } : message;
+    }),
   };
 }

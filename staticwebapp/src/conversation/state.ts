@@ -32,7 +32,7 @@ export interface ConversationState {
   readonly listing: boolean;
   readonly removal?: Removal | undefined;
   /** Why the conversation could not be saved as a file. */
-  readonly unsaved?: Failure | undefined;
+  readonly unsaved?: Trouble['failure'] | undefined;
 }
 
 export interface Message {

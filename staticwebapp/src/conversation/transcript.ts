@@ -1,13 +1,14 @@
 import type { StoredMessage } from '../api/history.ts';
 import type { Twin } from '../api/Twin.ts';
 
-/** Reads a conversation from its newest message back to its first. */
-export async function readTranscript(twin: Twin, sessionId: string): Promise<readonly StoredMessage[]> {
+/** Reads a conversation from its newest message back to its first; `undefined` when it is gone, be it in the middle of that. */
+export async function readTranscript(twin: Twin, sessionId: string): Promise<readonly StoredMessage[] | undefined> {
   let messages: readonly StoredMessage[] = [];
   for (;;) {
     const history = await twin.history(sessionId, 200, messages[0]?.id);
-    messages = [...(history?.messages ?? []), ...messages];
-    if (!history?.more || history.messages.length === 0) return messages;
+    if (!history) return undefined;
+    messages = [...history.messages, ...messages];
+    if (!history.more || history.messages.length === 0) return messages;
   }
 }
 

@@ -8,7 +8,7 @@ import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
 import type { Words } from '../words/Words.ts';
 import { nextFrame } from './effects.ts';
 import { icons } from './icons.ts';
-import { isEscape } from './keys.ts';
+import { isEscape, isTyping } from './keys.ts';
 import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
@@ -21,8 +21,7 @@ import { wishesOf } from './wishesOf.ts';
 export type PersonaShown = CustomEvent<Persona>;
 
 /**
- * `<digital-twin>`: a conversation with the owner's twin. `api` is read when the element is connected; the other attributes may
- * change at any time.
+ * `<digital-twin>`: a conversation with the owner's twin. Its attributes may change at any time; another `api` is another twin.
  */
 export class DigitalTwin extends LitElement {
   static override readonly properties = {
@@ -59,11 +58,12 @@ export class DigitalTwin extends LitElement {
   #stage: Stage | undefined;
   #wishes: Wishes | undefined;
   #introduced: Persona | undefined;
+  #origin: string | undefined;
   #begun = false;
 
   constructor() {
     super();
-    this.api = import.meta.env.VITE_API_URL || scriptOrigin();
+    this.api = '';
     this.mode = 'inline';
     this.open = false;
     this.atEnd = true;
@@ -71,23 +71,12 @@ export class DigitalTwin extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const conversation = new Conversation(new HttpTwin(this.api), new StoredKeepsakes(this.api), () =>
-      this.requestUpdate(),
-    );
-    this.#conversation = conversation;
-    this.#begun = false;
-    this.#stage = new Stage(this, conversation, (atEnd) => {
-      this.atEnd = atEnd;
-    });
-    this.#wishes = wishesOf(this, conversation, this.#stage);
-    this.atEnd = true;
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#conversation?.leave();
-    this.#stage?.release();
+    this.#end();
   }
 
   /** The state that is shown. */
@@ -103,8 +92,10 @@ export class DigitalTwin extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.hasUpdated || changed.has('lang')) void this.#speak();
+    if (!this.isConnected) return;
+    this.#begin((this.api || import.meta.env.VITE_API_URL || scriptOrigin()).replace(/\/+$/, ''));
     // A bubble that nobody opens costs its page nothing but the button.
-    if (this.isConnected && !this.#begun && this.words && (this.mode !== 'bubble' || this.open)) {
+    if (!this.#begun && (this.mode !== 'bubble' || this.open)) {
       this.#begun = true;
       void this.#conversation?.open();
     }
@@ -116,30 +107,60 @@ export class DigitalTwin extends LitElement {
     const wishes = this.#wishes;
     if (!words || !state || !wishes) return nothing;
     const look: Look = { words, mode, greeting: this.greeting, atEnd: this.atEnd };
+    const lang = words.language;
+    const dir = isRightToLeft(lang) ? 'rtl' : 'ltr';
+    const onKey = (event: KeyboardEvent): void => {
+      if (mode === 'bubble' && event.type === 'keydown' && isEscape(event)) wishes.minimise();
+      if (isTyping(event)) event.stopPropagation();
+    };
+    if (mode !== 'bubble') {
+      return html`
+        <div class="frame" lang=${lang} dir=${dir} @keydown=${onKey} @keypress=${onKey} @keyup=${onKey}>
+          ${twinView(state, look, wishes)}
+        </div>
+      `;
+    }
     const name = words.openTwin(state.persona?.name);
-    const isBubble = mode === 'bubble';
     return html`
-      <div class="frame" lang=${words.language} dir=${isRightToLeft(words.language) ? 'rtl' : 'ltr'}
-        role=${isBubble ? 'dialog' : nothing} aria-label=${isBubble ? name : nothing} ?hidden=${isBubble && !this.open}
-        @keydown=${(event: KeyboardEvent) => isBubble && isEscape(event) && wishes.minimise()}>
-        ${isBubble && !this.#begun ? nothing : twinView(state, look, wishes)}
-      </div>
-      ${
-        isBubble
-          ? html`<button type="button" class="launcher" part="launcher" aria-expanded=${this.open} aria-label=${name} title=${name}
-              @click=${() => this.#toggle()}>${this.open ? icons.down : icons.talk}</button>`
-          : nothing
-      }
+      <dialog class="frame" lang=${lang} dir=${dir} aria-label=${name} @cancel=${wishes.minimise}
+        @keydown=${onKey} @keypress=${onKey} @keyup=${onKey}>
+        ${this.#begun ? twinView(state, look, wishes) : nothing}
+      </dialog>
+      <button type="button" class="launcher" part="launcher" lang=${lang} dir=${dir} aria-expanded=${this.open} aria-label=${name}
+        title=${name} @click=${() => this.#toggle()}>${this.open ? icons.down : icons.talk}</button>
     `;
   }
 
   protected override updated(_changed: PropertyValues): void {
+    this.#stage?.showBubble(this.open);
     this.#stage?.afterRender();
     const persona = this.state?.persona;
     if (persona && persona !== this.#introduced) {
       this.#introduced = persona;
       this.dispatchEvent(new CustomEvent('digital-twin-persona', { detail: persona, bubbles: true, composed: true }));
     }
+  }
+
+  #begin(origin: string): void {
+    if (this.#conversation && origin === this.#origin) return;
+    this.#end();
+    this.#origin = origin;
+    const conversation = new Conversation(new HttpTwin(origin), new StoredKeepsakes(origin), () =>
+      this.requestUpdate(),
+    );
+    this.#conversation = conversation;
+    this.#stage = new Stage(this, conversation, (atEnd) => {
+      this.atEnd = atEnd;
+    });
+    this.#wishes = wishesOf(this, conversation, this.#stage);
+    this.atEnd = true;
+  }
+
+  #end(): void {
+    this.#conversation?.leave();
+    this.#stage?.release();
+    this.#conversation = undefined;
+    this.#begun = false;
   }
 
   #toggle(): void {

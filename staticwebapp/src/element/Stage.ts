@@ -21,6 +21,7 @@ export class Stage {
   #reached: string | undefined;
   #fromEnd: number | undefined;
   #focusNext: string | undefined;
+  #focused: Element | null = null;
 
   constructor(host: ReactiveElement, conversation: Conversation, atEnd: (atEnd: boolean) => void) {
     this.#host = host;
@@ -38,6 +39,7 @@ export class Stage {
     const grewAtTop = this.#first !== undefined && messages.some(({ id }, place) => place > 0 && id === this.#first);
     this.#fromEnd = grewAtTop ? this.#follow?.fromEnd : undefined;
     this.#first = messages[0]?.id;
+    this.#focused = (this.#host.renderRoot as ShadowRoot).activeElement;
   }
 
   afterRender(): void {
@@ -47,9 +49,21 @@ export class Stage {
     this.#follow ??= new FollowEnd(box, talk, this.#atEnd);
     if (this.#fromEnd !== undefined) this.#follow.holdAt(this.#fromEnd);
     this.#watchTop();
+    this.#write('.draft', this.#conversation.state.draft);
+    this.#write('.edited', this.#conversation.state.editing?.text);
+    if (this.#focused?.isConnected === false) this.#keepFocus(this.#focused);
     if (this.#focusNext === undefined) return;
     this.#find(this.#focusNext)?.focus();
     this.#focusNext = undefined;
+  }
+
+  /** On a small screen it covers the page, which must not be reached behind it. */
+  showBubble(open: boolean): void {
+    const dialog = this.#find('dialog') as HTMLDialogElement | null;
+    if (!dialog || dialog.open === open) return;
+    if (!open) dialog.close();
+    else if (matchMedia('(max-width: 30rem), (max-height: 30rem)').matches) dialog.showModal();
+    else dialog.show();
   }
 
   /** The visitor's own words: their talk goes on at its end, and the focus where they write next. */
@@ -85,6 +99,17 @@ export class Stage {
     this.#top.disconnect();
     const button = this.#find('.earlier');
     if (button && this.#conversation.state.earlier === 'some') this.#top.observe(button);
+  }
+
+  /** What stands in a box may be newer than what a template last put there. */
+  #write(selector: string, text = ''): void {
+    const box = this.#find(selector) as HTMLTextAreaElement | null;
+    if (box && box.value !== text) box.value = text;
+  }
+
+  /** What had the focus went with what it did. */
+  #keepFocus(gone: Element): void {
+    this.#focusNext ??= gone.matches('.halt') && !typesOnGlass() ? '.draft' : '.scroller';
   }
 
   #find(selector: string): HTMLElement | null {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ConversationState } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
 import { icons } from './icons.ts';
@@ -32,11 +31,10 @@ export function composerView(state: ConversationState, { words }: Look, wishes: 
         aria-describedby="room"
         aria-invalid=${left < 0 ? 'true' : nothing}
         placeholder=${words.placeholder(persona?.name)}
-        .value=${live(draft)}
         @input=${({ target }: InputEvent) => wishes.draft((target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => isSendKey(event) && send(event)}
       ></textarea>
-      ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop) : nothing}
+      ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop, 'halt') : nothing}
       <button type="submit" class="icon primary" part="send" aria-label=${words.send} title=${words.send} ?disabled=${!sendable}>
         ${icons.send}
       </button>

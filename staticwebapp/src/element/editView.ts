@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { isEscape, isSendKey } from './keys.ts';
 import type { Look } from './Look.ts';
 import type { Wishes } from './wishes.ts';
@@ -23,7 +22,6 @@ export function editView(messageId: string, text: string, { words }: Look, wishe
         rows="2"
         dir="auto"
         aria-label=${words.editMessage}
-        .value=${live(text)}
         @input=${({ target }: InputEvent) => wishes.edit({ messageId, text: (target as HTMLTextAreaElement).value })}
         @keydown=${onKey}
       ></textarea>

@@ -12,9 +12,9 @@ export function introView(
   const { name, headline, suggestedQuestions } = persona;
   const greeting = look.greeting ?? persona.greeting;
   const chip = (question: string) =>
-    html`<li><button type="button" class="chip" part="suggestion" dir="auto" @click=${() => ask(question)}>${question}</button></li>`;
+    html`<li><button type="button" class="chip" part="suggestion" dir="auto" lang="" @click=${() => ask(question)}>${question}</button></li>`;
   return html`
-    <header part="intro">
+    <header part="intro" lang="">
       ${look.mode === 'page' ? html`<h1 dir="auto" part="name">${name}</h1>` : nothing}
       ${headline === undefined ? nothing : html`<p class="headline" dir="auto">${headline}</p>`}
       ${greeting === undefined ? nothing : html`<p class="greeting" dir="auto" part="greeting">${greeting}</p>`}

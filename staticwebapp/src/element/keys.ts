@@ -11,3 +11,8 @@ export function isEscape(event: KeyboardEvent): boolean {
 function isPlain(event: KeyboardEvent): boolean {
   return !event.isComposing && event.keyCode !== 229;
 }
+
+/** Words on their way into a text box, which the page around it must not take for its own shortcuts: it can't see the box. */
+export function isTyping(event: KeyboardEvent): boolean {
+  return event.target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey && !event.altKey;
+}

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Failure } from '../api/failure.ts';
 import type { Kept } from '../conversation/Keepsakes.ts';
 import type { ConversationState, Removal } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
@@ -38,7 +37,7 @@ function itemView(
   return html`
     <li class="item">
       <button type="button" class="open" aria-current=${one.id === sessionId ? 'true' : nothing} @click=${() => wishes.turnTo(one.id)}>
-        <span class="title" dir="auto">${one.title}</span>
+        <span class="title" dir="auto" lang="">${one.title}</span>
         <time datetime=${one.at}>${shortTime(one.at, new Date(), localeOf(words.language))}</time>
       </button>
       ${iconButton(remove, icons.remove, () => wishes.askToRemove(one), 'deed')}
@@ -47,7 +46,7 @@ function itemView(
   `;
 }
 
-function saveView(unsaved: Failure | undefined, { words }: Look, { save }: Wishes): TemplateResult {
+function saveView(unsaved: ConversationState['unsaved'], { words }: Look, { save }: Wishes): TemplateResult {
   return html`
     <div class="choices">
       <button type="button" @click=${() => save('markdown')}>${words.saveMarkdown}</button>
@@ -57,7 +56,7 @@ function saveView(unsaved: Failure | undefined, { words }: Look, { save }: Wishe
   `;
 }
 
-function alarmView(failure: Failure | undefined, words: Words): TemplateResult | typeof nothing {
+function alarmView(failure: ConversationState['unsaved'], words: Words): TemplateResult | typeof nothing {
   return failure
     ? html`<p class="alarm" role="alert">${troubleSentence({ failure, repeat: 'open' }, words)}</p>`
     : nothing;

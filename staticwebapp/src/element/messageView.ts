@@ -46,7 +46,7 @@ export function messageView(message: Message, setting: Setting, look: Look, wish
 
 function questionView({ id, text }: Message, { edited }: Setting, look: Look, wishes: Wishes): TemplateResult {
   if (edited !== undefined) return editView(id, edited, look, wishes);
-  return html`<p class="text" dir="auto">${text}</p>`;
+  return html`<p class="text" dir="auto" lang="">${text}</p>`;
 }
 
 function deedsView(
@@ -55,16 +55,17 @@ function deedsView(
   { words }: Look,
   wishes: Wishes,
 ): TemplateResult | undefined {
-  const { id, role, text } = message;
+  const { id, role, status, text } = message;
+  const again = () => iconButton(words.answerAgain, icons.again, wishes.askAnew, 'deed');
   if (role === 'user') {
     if (!canRedo) return undefined;
     const edit = () => wishes.edit({ messageId: id, text });
-    return html`<div class="deeds">${iconButton(words.edit, icons.edit, edit, 'deed')}</div>`;
+    return html`<div class="deeds">${iconButton(words.edit, icons.edit, edit, 'deed')}${status === 'interrupted' ? again() : nothing}</div>`;
   }
   return html`
     <div class="deeds">
       ${iconButton(words.copyAnswer, icons.copy, () => wishes.copy(text), 'deed')}
-      ${canRedo ? iconButton(words.answerAgain, icons.again, wishes.askAnew, 'deed') : nothing}
+      ${canRedo ? again() : nothing}
     </div>
   `;
 }

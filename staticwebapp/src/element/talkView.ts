@@ -30,7 +30,7 @@ export function talkView(state: ConversationState, look: Look, wishes: Wishes): 
         ([, list]) => guard(list.flatMap(row.made), () => html`<ol>${repeat(list, ({ id }) => id, row.view)}</ol>`),
       )}
       ${
-        phase === 'asking' && last?.status !== 'streaming'
+        (phase === 'asking' && last?.status !== 'streaming') || (phase === 'opening' && !last)
           ? html`<p class="thinking"><span class="visually-hidden">${words.thinking}</span><i></i><i></i><i></i></p>`
           : nothing
       }

@@ -6,10 +6,15 @@ import type { Wishes } from './wishes.ts';
 
 /** What stands in the way, between talk and composer. The seconds pass outside of the alert, which would read each. */
 export function troubleView(state: ConversationState, { words }: Look, { tryAgain, turnTo }: Wishes): TemplateResult {
-  const { link, trouble } = state;
+  const { link, trouble, listing, removal } = state;
   const isToldAlready = link === 'offline' && trouble?.failure.kind === 'unreachable';
   return html`
     <p class="link" role="status" part="link">${link === 'online' ? '' : words[link]}</p>
+    ${
+      removal?.failure && !listing
+        ? html`<div class="trouble" part="trouble"><p role="alert">${words.remove}: ${removal.title}. ${troubleSentence({ failure: removal.failure, repeat: 'open' }, words)}</p></div>`
+        : nothing
+    }
     ${
       trouble && !isToldAlready
         ? html`

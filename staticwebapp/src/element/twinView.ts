@@ -20,6 +20,7 @@ import type { Wishes } from './wishes.ts';
 export function twinView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
   const { persona, listing } = state;
   const { words } = look;
+  const disclosure = words.disclosure(persona?.name, persona?.retentionDays);
   return html`
     <div class="pane" part="pane" ?data-listing=${listing} ?data-talking=${state.messages.length > 0}>
       ${barView(state, look, wishes)}
@@ -29,15 +30,16 @@ export function twinView(state: ConversationState, look: Look, wishes: Wishes): 
           <button type="button" class="skip" @click=${wishes.toBox}>${words.toMessageBox}</button>
           ${!persona && look.mode === 'page' ? html`<h1 class="visually-hidden">${words.twinOf(undefined)}</h1>` : nothing}
           ${persona ? introView(persona, state.phase === 'ready' && state.messages.length === 0, look, wishes.ask) : nothing}
+          <p class="disclosure" part="disclosure">${disclosure}</p>
           ${talkView(state, look, wishes)}
         </div>
       </div>
-      <div class="spoken ${state.notice ? 'notice' : 'visually-hidden'}" data-notice=${state.notice ?? nothing} role="status">${spoken(state, look)}</div>
+      <div class="spoken ${state.notice ? 'notice' : 'visually-hidden'}" data-notice=${state.notice ?? nothing} lang=${state.notice || state.phase === 'asking' ? words.language : ''} role="status">${spoken(state, look)}</div>
       <div class="column foot" part="foot">
         ${look.atEnd ? nothing : iconButton(words.toNewest, icons.down, wishes.toNewest, 'newest')}
         ${troubleView(state, look, wishes)}
         ${composerView(state, look, wishes)}
-        <p class="disclosure" part="disclosure">${words.disclosure(persona?.name, persona?.retentionDays)}</p>
+        <p class="disclosure" part="disclosure">${disclosure}</p>
       </div>
     </div>
   `;

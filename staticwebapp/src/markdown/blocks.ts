@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import { Tokens } from './tokens.ts';
-import { begunTable, closed, decided } from './unfinished.ts';
+import { closed, decided } from './unfinished.ts';
 
 /** A paragraph, a list, a table …, to be shown as one element. */
 export interface Block {
@@ -52,9 +52,6 @@ export function toBlocks(text: string, streaming: boolean, before?: Blocks): Blo
 
 /** Ends what the last words leave open. */
 function complete(lexer: Tokens, tokens: Token[]): void {
-  const last = tokens.at(-1);
-  const table = last?.type === 'paragraph' && begunTable(last.text);
-  if (table) tokens.splice(-1, 1, ...new Tokens().lex(table));
   const leaf = lastLeaf(tokens);
   if (leaf?.tokens) {
     const checkbox = leaf.tokens[0]?.type === 'checkbox' ? [leaf.tokens[0]] : [];

@@ -1,6 +1,6 @@
 import type { MarkedToken, Token } from 'marked';
 import { decode, visible } from './characters.ts';
-import { belied, isBlank, placeOf, safeUrl } from './links.ts';
+import { names, placeOf, safeUrl } from './links.ts';
 
 /** What is to be shown: text, or an element. */
 export type Piece = string | ElementPiece;
@@ -14,6 +14,8 @@ export interface ElementPiece {
 export interface Labels {
   readonly copyLabel: string;
   readonly tableLabel: string;
+  /** Within a link there is no other. */
+  readonly inLink?: true;
 }
 
 /** What marked read, as what is shown of it. No HTML is made, of the Markdown's own neither: that is text like any other. */
@@ -34,12 +36,12 @@ function toPiece(token: MarkedToken, labels: Labels): Piece[] {
     case 'del':
       return [piece(token.type, {}, toPieces(token.tokens, labels))];
     case 'paragraph':
-      return [piece('p', auto, inline(token.tokens, labels))];
+      return [piece('p', auto, toPieces(token.tokens, labels))];
     case 'blockquote':
       return [piece('blockquote', auto, toPieces(token.tokens, labels))];
     case 'heading':
       // The page has headings of its own above these; most answers begin at their second level.
-      return [piece(`h${Math.min(Math.max(token.depth + 1, 3), 6)}`, auto, inline(token.tokens, labels))];
+      return [piece(`h${Math.min(Math.max(token.depth + 1, 3), 6)}`, auto, toPieces(token.tokens, labels))];
     case 'list': {
       const items = token.items.map((item) => piece('li', auto, toPieces(item.tokens, labels)));
       const start = /^\d{1,9}$/.test(`${token.start}`) && token.start !== 1 ? { start: `${token.start}` } : undefined;
@@ -56,19 +58,19 @@ function toPiece(token: MarkedToken, labels: Labels): Piece[] {
         piece(
           'tr',
           {},
-          cells.map(({ align, tokens }) => piece(tag, align ? { ...auto, align } : auto, inline(tokens, labels))),
+          cells.map(({ align, tokens }) => piece(tag, align ? { ...auto, align } : auto, toPieces(tokens, labels))),
         );
       const rows = [piece('thead', {}, [row('th')(token.header)]), piece('tbody', {}, token.rows.map(row('td')))];
       const scrolling = { class: 'table', tabindex: '0', role: 'region', 'aria-label': labels.tableLabel };
       return [piece('div', scrolling, [piece('table', {}, rows)])];
     }
     case 'link':
-      return link(token.href, toPieces(token.tokens, labels).flatMap(unlinked));
+      return link(token.href, toPieces(token.tokens, { ...labels, inLink: true }), labels);
     case 'image':
       // Not shown: to load it would tell its host who reads what.
-      return link(token.href, [visible(decode(token.text))]);
+      return link(token.href, [visible(decode(token.text))], labels);
     default:
-      if ('tokens' in token && token.tokens) return inline(token.tokens, labels);
+      if ('tokens' in token && token.tokens) return toPieces(token.tokens, labels);
       return [visible(decode('text' in token ? token.text : ''))];
   }
 }
@@ -83,32 +85,14 @@ export function piece(
   return { tag, attributes, children };
 }
 
-function unlinked(part: Piece): readonly Piece[] {
-  return typeof part === 'object' && part.tag === 'a' ? part.children : [part];
-}
-
-function link(href: string, children: Piece[]): Piece[] {
-  const url = safeUrl(decode(href));
+/** Followed by where it leads, unless that is what it says. */
+function link(href: string, children: Piece[], { inLink }: Labels): Piece[] {
+  const url = inLink ? undefined : safeUrl(decode(href));
   if (!url) return children;
   const attributes = { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' };
-  return [piece('a', attributes, isBlank(textOf(children)) ? [placeOf(url)] : children)];
-}
-
-/** A line of text, each link in it followed by where it leads if what can be read there says otherwise. */
-function inline(tokens: readonly Token[] | undefined, labels: Labels): Piece[] {
-  return named(toPieces(tokens, labels), '', '');
-}
-
-function named(pieces: readonly Piece[], before: string, after: string): Piece[] {
-  return pieces.flatMap((part, at) => {
-    if (typeof part === 'string' || !/^(?:a|em|strong|del)$/.test(part.tag)) return [part];
-    const left = (before + textOf(pieces.slice(Math.max(at - 9, 0), at))).slice(-99);
-    const right = (textOf(pieces.slice(at + 1, at + 10)) + after).slice(0, 99);
-    const { tag, attributes, children } = part;
-    if (tag !== 'a') return [piece(tag, attributes, named(children, left, right))];
-    const place = belied(textOf(children), new URL(attributes.href ?? ''), left, right);
-    return place ? [part, ` (${place})`] : [part];
-  });
+  const text = textOf(children);
+  if (!/(?!\u2800)[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return [piece('a', attributes, [placeOf(url)])];
+  return [piece('a', attributes, children), ...(names(text, url) ? [] : [` (${placeOf(url)})`])];
 }
 
 function codeBlock(code: string, lang: string | undefined, { copyLabel }: Labels): Piece {

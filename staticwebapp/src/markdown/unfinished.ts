@@ -9,13 +9,6 @@ export function decided(text: string): string {
   return undecided.test(line) && (start > 0 || !/\d/.test(line)) ? text.slice(0, start) : text;
 }
 
-/** The first line of a table, made a table already; `undefined` when the text is none. */
-export function begunTable(text: string): string | undefined {
-  if (!/^\|[^\n]+$/.test(text)) return undefined;
-  const head = text.trimEnd().replace(/\|$/, '');
-  return `${head}|\n${'|-'.repeat(head.split('|').length - 1)}|`;
-}
-
 /**
  * A paragraph that is still being written, with what is open in it closed: emphasis and code as they will be, of a link
  * only its text. A guess, which holds until the next words.

@@ -18,6 +18,12 @@ describe('readProblem', () => {
     });
   });
 
+  it('keeps the type, by which one problem is told from another of the same status', async () => {
+    const type = 'urn:digitaltwin:problem:message-replaced';
+    const response = Response.json({ type, detail: 'Gone.' }, { status: 409 });
+    expect(await readProblem(response, now)).toEqual({ kind: 'problem', status: 409, type, detail: 'Gone.' });
+  });
+
   it('takes the title when there is no detail', async () => {
     const response = Response.json({ title: 'Not found' }, { status: 404 });
     expect(await readProblem(response, now)).toEqual({ kind: 'problem', status: 404, detail: 'Not found' });

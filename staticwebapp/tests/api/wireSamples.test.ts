@@ -35,7 +35,7 @@ describe('what the API answers front ends', () => {
   it.each(ofType('application/problem+json'))('is a problem that this page reads: %s', async (_, { reply }) => {
     const response = new Response(JSON.stringify(reply.body), { status: reply.status });
     const { status, body } = reply;
-    expect(await readProblem(response, 0)).toEqual({ kind: 'problem', status, detail: body?.detail });
+    expect(await readProblem(response, 0)).toEqual({ kind: 'problem', status, type: body?.type, detail: body?.detail });
   });
 });
 

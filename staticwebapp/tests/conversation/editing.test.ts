@@ -103,6 +103,28 @@ describe('editing the last message', () => {
     expect(statuses(talk.conversation.state)).not.toContain('sending');
   });
 
+  it('of a message that another tab replaced offers to open the conversation again', async () => {
+    const talk = await opened([problem(409, { type: 'urn:digitaltwin:problem:message-replaced' })]);
+    await edit(talk, 'Who is it?');
+    expect(talk.conversation.state).toMatchObject({ draft: 'Who is it?\n\nLater', trouble: { repeat: 'open' } });
+    talk.twin.remembers = async () => ({ messages: before.slice(0, 2), more: false });
+    await talk.conversation.tryAgain();
+    expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello']);
+    expect(talk.conversation.state.trouble).toBeUndefined();
+  });
+
+  it.each([
+    ['is kept in the draft', 'Who is it?', 'Who is it?\n\nLater'],
+    ['leaves nothing behind where it changed nothing', 'Who are you?', 'Later'],
+  ])('that is given up for a question of its own %s', async (_, text, draft) => {
+    for (const redo of [false, true]) {
+      const { conversation } = await opened(answer('r3'));
+      conversation.edit({ messageId: 'q2', text });
+      await (redo ? conversation.askAnew() : conversation.ask('And?'));
+      expect(conversation.state).toMatchObject({ draft, editing: undefined });
+    }
+  });
+
   it('that is refused on a second try, edited once more, brings back what was said at first', async () => {
     const talk = await opened([problem(503)], [problem(400)]);
     await edit(talk, 'Who is it?');
@@ -121,7 +143,7 @@ describe('asking for another answer', () => {
     expect(talk.keepsakes.draft).toBe('Later');
   });
 
-  it('keeps the old one until the new one starts', async () => {
+  it('keeps the old one until the new one has a word', async () => {
     const talk = await opened([silence]);
     void talk.conversation.askAnew();
     await settled();
@@ -132,7 +154,80 @@ describe('asking for another answer', () => {
     const begun = await opened([start('r3'), silence]);
     void begun.conversation.askAnew();
     await settled();
-    expect(texts(begun.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', '']);
+    expect(texts(begun.conversation.state)).toEqual([...shownBefore, '']);
+
+    const speaking = await opened([start('r3'), said('Some'), silence]);
+    void speaking.conversation.askAnew();
+    await settled();
+    expect(texts(speaking.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Some']);
+  });
+
+  it.each<[string, Talk['twin']['answers'][number], (talk: Talk) => void]>([
+    ['fails', [start('r3'), { type: 'error', errorText: '' }], () => undefined],
+    ['is stopped', [start('r3'), silence], ({ conversation }) => conversation.stop()],
+    ['is stopped elsewhere', [start('r3'), { type: 'abort' }], () => undefined],
+  ])('keeps the old one when the new one %s before its first word', async (_, steps, end) => {
+    const talk = await opened(steps);
+    void talk.conversation.askAnew();
+    await settled();
+    end(talk);
+    expect(talk.conversation.state.phase).toBe('ready');
+    expect(texts(talk.conversation.state)).toEqual(shownBefore);
+    expect(statuses(talk.conversation.state)).toEqual(Array(4).fill('complete'));
+  });
+
+  it('takes the place of the old one, though it says nothing', async () => {
+    const talk = await opened([start('r3'), { type: 'finish' }]);
+    await talk.conversation.askAnew();
+    expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', '']);
+  });
+
+  describe('that was lost before it began', () => {
+    async function lost(...answers: Talk['twin']['answers']): Promise<Talk> {
+      const talk = await opened([brokenOff], ...answers);
+      void talk.conversation.askAnew();
+      await settled();
+      return talk;
+    }
+
+    it('hears the one that is being written', async () => {
+      const talk = await lost();
+      talk.twin.resumes = answer('r3', 'Somebody.');
+      await talk.clock.pass(500);
+      expect(talk.twin.questions).toHaveLength(1);
+      expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Somebody.']);
+    });
+
+    it('shows the one that was written meanwhile', async () => {
+      const talk = await lost();
+      const now = [...before.slice(0, 3), stored('r3', 'assistant', 'Somebody.')];
+      talk.twin.remembers = async () => ({ messages: now, more: false });
+      await talk.clock.pass(10_000);
+      expect(talk.twin.questions).toHaveLength(1);
+      expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Somebody.']);
+      expect(talk.conversation.state).toMatchObject({ phase: 'ready', link: 'online', announcement: 'Somebody.' });
+      expect(talk.conversation.state.trouble).toBeUndefined();
+    });
+
+    it('asks for one only while the old one stands', async () => {
+      const talk = await lost(answer('r3', 'Somebody.'));
+      await talk.clock.pass(500);
+      expect(talk.twin.questions.map(({ instead }) => instead)).toEqual(['anew', 'anew']);
+      expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Somebody.']);
+    });
+
+    it('asks for none while the server cannot be heard, and looks first when told to try again', async () => {
+      const talk = await lost();
+      talk.twin.resumes = [brokenOff];
+      await talk.clock.pass(10_000);
+      expect(talk.twin.questions).toHaveLength(1);
+      expect(talk.conversation.state).toMatchObject({ phase: 'ready', trouble: { repeat: 'ask' } });
+      expect(texts(talk.conversation.state)).toEqual(shownBefore);
+      talk.twin.resumes = answer('r3', 'Somebody.');
+      await talk.conversation.tryAgain();
+      expect(talk.twin.questions).toHaveLength(1);
+      expect(texts(talk.conversation.state).at(-1)).toBe('Somebody.');
+    });
   });
 
   it('keeps the old one when the visitor stops before the new one starts', async () => {

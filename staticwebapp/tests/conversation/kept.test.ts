@@ -15,23 +15,57 @@ import {
   texts,
 } from '../testing/converse.ts';
 import { settled } from '../testing/FakeClock.ts';
+import { memoryStorage } from '../testing/memoryStorage.ts';
 
 const titles = ({ keepsakes }: Talk) => keepsakes.kept.map(({ title }) => title);
 
 describe('the list of this browser’s conversations', () => {
-  it('has a conversation from its first answer on, by the words that began it', async () => {
+  it('has a conversation from its first question on, by the words that began it', async () => {
     const talk = converse();
-    talk.twin.answers = [[problem(503)], [silence], [start(), silence]];
+    talk.twin.answers = [[silence], [start(), silence]];
     await talk.conversation.open();
-    await talk.conversation.ask('Which\n bridges? ');
-    expect(talk.keepsakes.kept).toEqual([]);
-    void talk.conversation.tryAgain();
+    void talk.conversation.ask('Which\n bridges? ');
     await settled();
-    expect(talk.keepsakes.kept).toEqual([]);
     talk.conversation.stop();
+    expect(titles(talk)).toEqual(['Which bridges?']);
     void talk.conversation.ask('And?');
     await settled();
     expect(talk.keepsakes.kept).toEqual([{ id: sessionId, title: 'Which bridges?', at: '2026-03-01T12:00:00.000Z' }]);
+  });
+
+  it('has one whose first question failed, as long as that may have arrived', async () => {
+    const talk = converse();
+    talk.twin.answers = [[problem(503)], [problem(400)]];
+    await talk.conversation.open();
+    await talk.conversation.ask('One');
+    expect(titles(talk)).toEqual(['One']);
+    await talk.conversation.tryAgain();
+    expect(titles(talk)).toEqual([]);
+  });
+
+  it('keeps one of which a later question was refused, and its title when its first one was, in other words', async () => {
+    const talk = converse();
+    talk.twin.answers = [answer(), [problem(400)], [problem(400)]];
+    await talk.conversation.open();
+    await talk.conversation.ask('One');
+    await talk.conversation.ask('Two');
+    talk.conversation.edit({ messageId: talk.twin.questions[0]?.messageId ?? '', text: 'Other words' });
+    await talk.conversation.askEdited();
+    expect(titles(talk)).toEqual(['One']);
+  });
+
+  it('shows the one that is open, also where the browser keeps nothing', async () => {
+    const talk = converse({}, { ...memoryStorage(), getItem: () => null });
+    talk.twin.answers = [answer()];
+    await talk.conversation.open();
+    await talk.conversation.ask('One');
+    talk.conversation.list(true);
+    const { kept } = talk.conversation.state;
+    expect(kept).toEqual([{ id: sessionId, title: 'One', at: '2026-03-01T12:00:00.000Z' }]);
+    talk.conversation.askToRemove(kept[0]);
+    await talk.conversation.remove();
+    expect(talk.twin.removed).toEqual([sessionId]);
+    expect(talk.conversation.state.kept).toEqual([]);
   });
 
   it('has them as they were last gone on with', async () => {
@@ -240,6 +274,33 @@ describe('removing a conversation', () => {
     server.fail(problem(503));
     await removing;
     expect(talk.conversation.state.removal).toEqual({ ...other, status: 'asked', failure });
+  });
+
+  it('that fails while the list is closed stays to be told when that is shown, until it was', async () => {
+    const talk = await listing();
+    const server = slowly(talk);
+    talk.conversation.askToRemove(other);
+    const removing = talk.conversation.remove();
+    talk.conversation.list(false);
+    server.fail(problem(503));
+    await removing;
+    talk.conversation.list(true);
+    expect(talk.conversation.state.removal?.failure).toEqual(problem(503).failure);
+    talk.conversation.list(false);
+    expect(talk.conversation.state.removal).toBeUndefined();
+  });
+
+  it('that failed is no matter any more for who goes on asking', async () => {
+    const talk = await listing();
+    const server = slowly(talk);
+    talk.conversation.askToRemove(other);
+    const removing = talk.conversation.remove();
+    talk.conversation.list(false);
+    server.fail(problem(503));
+    await removing;
+    talk.twin.answers = [answer()];
+    await talk.conversation.ask('Who are you?');
+    expect(talk.conversation.state.removal).toBeUndefined();
   });
 
   it('takes no question there while it runs, for that would bring it back', async () => {

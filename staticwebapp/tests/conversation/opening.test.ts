@@ -83,6 +83,66 @@ describe('opening', () => {
   });
 });
 
+describe('asking after an opening that failed', () => {
+  it('reads first what was said before, and keeps its title', async () => {
+    const { conversation, twin, keepsakes } = converse({ sessionId });
+    keepsakes.keep({ ...kept, title: 'The beginning' });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.remembers = async () => history(stored('1', 'user', 'Hi'), stored('2', 'assistant', 'Hello'));
+    twin.answers = [answer()];
+    await conversation.ask('And?');
+    expect(texts(conversation.state)).toEqual(['Hi', 'Hello', 'And?', 'I am Sabela.']);
+    expect(conversation.state.trouble).toBeUndefined();
+    expect(keepsakes.kept.map(({ title }) => title)).toEqual(['The beginning']);
+  });
+
+  it('asks nothing and keeps the question while that fails', async () => {
+    const { conversation, twin } = converse({ sessionId, draft: 'And?' });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    await conversation.ask('And?');
+    expect(twin.questions).toEqual([]);
+    expect(conversation.state).toMatchObject({ phase: 'ready', draft: 'And?', trouble: { repeat: 'open' } });
+  });
+
+  it('meets an owner who was not known at the start', async () => {
+    const { conversation, twin } = converse();
+    const { introduces } = twin;
+    twin.introduces = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.introduces = introduces;
+    twin.answers = [answer()];
+    await conversation.ask('Who are you?');
+    expect(conversation.state).toMatchObject({ persona: { name: 'Sabela' }, trouble: undefined });
+    expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
+
+  it('begins a new conversation when that one is gone', async () => {
+    const { conversation, twin } = converse({ sessionId });
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    twin.remembers = async () => undefined;
+    twin.answers = [answer('r1')];
+    await conversation.ask('Who are you?');
+    expect(twin.questions[0]?.sessionId).not.toBe(sessionId);
+  });
+
+  it.each(['askAnew', 'askEdited'] as const)('%s opens it, and changes nothing that may not stand', async (redo) => {
+    const { conversation, twin } = converse({ sessionId });
+    const whole = history(stored('1', 'user', 'Hi'), stored('2', 'assistant', 'Hello'));
+    twin.remembers = async () => whole;
+    await conversation.open();
+    twin.remembers = () => Promise.reject(problem(503));
+    await conversation.open();
+    conversation.edit({ messageId: '1', text: 'Hello' });
+    twin.remembers = async () => whole;
+    await conversation[redo]();
+    expect(twin.questions).toEqual([]);
+    expect(conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
+  });
+});
+
 describe('a conversation that the server has forgotten', () => {
   it('is begun anew without a word when nobody saw it before', async () => {
     const { conversation, keepsakes } = converse({ sessionId });
@@ -146,8 +206,62 @@ describe('a page that was left in the middle of an answer', () => {
       await talk.conversation.open();
       expect(talk.conversation.state).toMatchObject({ phase: 'ready', trouble: undefined });
       expect(texts(talk.conversation.state)).toEqual(['Who are you?']);
+      expect(statuses(talk.conversation.state)).toEqual(['interrupted']);
     },
   );
+
+  it.each([[[]], [[unreachable]]])('shows an answer that came to its end meanwhile (%j)', async (resumes) => {
+    const talk = await open();
+    talk.twin.resumes = resumes;
+    const [first, ...rest] = [stored('q1', 'user', 'Who are you?'), stored('r1', 'assistant', 'Sabela.')];
+    talk.twin.remembers = async () => (talk.twin.recalled.length < 2 ? history(first) : history(first, ...rest));
+    await talk.conversation.open();
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'Sabela.']);
+    expect(statuses(talk.conversation.state)).toEqual(['complete', 'complete']);
+  });
+
+  it('shows what there is when it cannot be read once more', async () => {
+    const talk = await open();
+    const { remembers } = talk.twin;
+    talk.twin.remembers = (id) => (talk.twin.recalled.length < 2 ? remembers(id) : Promise.reject(unreachable));
+    await talk.conversation.open();
+    expect(statuses(talk.conversation.state)).toEqual(['interrupted']);
+  });
+
+  it('has the question answered when the visitor wishes, at the price of one answer', async () => {
+    const talk = await open();
+    await talk.conversation.open();
+    talk.twin.answers = [answer()];
+    await talk.conversation.askAnew();
+    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?' }]);
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+    expect(statuses(talk.conversation.state)).toEqual(['complete', 'complete']);
+  });
+
+  it('does not wait for the owner to be introduced', async () => {
+    const talk = await open(...answer());
+    talk.twin.introduces = () => silence;
+    void talk.conversation.open();
+    await settled();
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
+
+  it('hears it to its end, though the owner cannot be introduced', async () => {
+    let arrive: (value?: unknown) => void = () => undefined;
+    const later = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const talk = await open();
+    talk.twin.resumes = [start(), said('I am'), later, said(' Sabela.'), { type: 'finish' }];
+    talk.twin.introduces = () => Promise.reject(problem(503));
+    const opening = talk.conversation.open();
+    await settled();
+    expect(talk.conversation.state).toMatchObject({ phase: 'asking', trouble: { repeat: 'open' } });
+    arrive();
+    await opening;
+    expect(talk.conversation.state.phase).toBe('ready');
+    expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
 
   it('takes the next question at once, though nobody has said yet whether there is more to hear', async () => {
     const talk = await open();
@@ -224,11 +338,11 @@ describe('turning to another conversation', () => {
     const first = conversation.open();
     const second = conversation.turnTo(otherId);
     await settled();
-    arrive.get(otherId)?.(history(stored('b', 'user', 'Other')));
+    arrive.get(otherId)?.(history(stored('b', 'user', 'Other'), stored('c', 'assistant', 'Yes')));
     await second;
     arrive.get(sessionId)?.(history(stored('a', 'user', 'First')));
     await first;
-    expect(texts(conversation.state)).toEqual(['Other']);
+    expect(texts(conversation.state)).toEqual(['Other', 'Yes']);
     expect(conversation.state).toMatchObject({ phase: 'ready', sessionId: otherId });
   });
 

@@ -279,4 +279,14 @@ describe('without a connection', () => {
     expect(twin.questions).toHaveLength(5);
     expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
   });
+
+  it('an answer that broke off for good is heard again when it is back', async () => {
+    const { conversation, clock, asking } = await asked(lost, lost, lost, lost, answer());
+    await clock.pass(6000);
+    await asking;
+    expect(conversation.state.trouble?.failure.kind).toBe('broken-off');
+    conversation.connected(true);
+    await settled();
+    expect(texts(conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
+  });
 });

@@ -74,6 +74,38 @@ describe('opening', () => {
   });
 });
 
+describe('reading the newest messages once more', () => {
+  const question = { ...earlier, id: 'q', role: 'user', text: 'Who?' } as const;
+  const answer = { ...earlier, id: 'r', text: 'Sabela.' };
+  const shown = stateAfter(
+    startingState,
+    { kind: 'recalled', history: { messages: [question], more: true } },
+    { kind: 'earlier-wanted' },
+    { kind: 'earlier-recalled', before: 'q', history: { messages: [earlier], more: true } },
+  );
+
+  it('adds what came since to what was shown', () => {
+    const state = reduce(shown, {
+      kind: 'reread',
+      messageId: 'q',
+      history: { messages: [question, answer], more: true },
+    });
+    expect(state.messages.map(({ id }) => id)).toEqual(['m', 'q', 'r']);
+    expect(state).toMatchObject({ earlier: 'some', prepended: 1 });
+  });
+
+  it('begins with them when all that was shown is of longer ago', () => {
+    const state = reduce(shown, { kind: 'reread', messageId: 'q', history: { messages: [answer], more: true } });
+    expect(state.messages.map(({ id }) => id)).toEqual(['r']);
+    expect(state).toMatchObject({ earlier: 'some', prepended: 0 });
+  });
+
+  it('changes nothing while an answer is heard', () => {
+    const state = stateAfter(ready, asked);
+    expect(reduce(state, { kind: 'reread', messageId: 'q', history: { messages: [answer], more: false } })).toBe(state);
+  });
+});
+
 describe('asking', () => {
   it('shows the question at once and empties the draft', () => {
     const state = stateAfter(ready, asked);
@@ -223,6 +255,8 @@ describe('what a screen reader is told', () => {
   it('is that something was copied, after an answer', () => {
     const state = stateAfter(ready, asked, begun, said('I am'), { type: 'finish' }, copied);
     expect(state.notice).toBe('copied');
+    // Nor is that answer read once more when the notice goes.
+    expect(reduce(state, { kind: 'noticed', notice: undefined }).announcement).toBe('');
   });
 });
 

@@ -32,8 +32,12 @@ describe('readTranscript', () => {
     expect(await readTranscript(remembering(all.slice(0, 200)), sessionId)).toHaveLength(200);
   });
 
-  it('is empty when the server has none', async () => {
-    expect(await readTranscript(new FakeTwin(), sessionId)).toEqual([]);
+  it('is none when the conversation is gone, also in the middle of reading', async () => {
+    expect(await readTranscript(new FakeTwin(), sessionId)).toBeUndefined();
+    const twin = remembering(all);
+    const { remembers } = twin;
+    twin.remembers = async (id, before) => (before === 'm50' ? undefined : remembers(id, before));
+    expect(await readTranscript(twin, sessionId)).toBeUndefined();
   });
 });
 
@@ -63,6 +67,12 @@ describe('the transcript of a conversation', () => {
     twin.remembers = async () => ({ messages: [], more: false });
     await conversation.transcript();
     expect(conversation.state.unsaved).toBeUndefined();
+  });
+
+  it('that is gone says so, and makes no file', async () => {
+    const { conversation } = converse({ sessionId });
+    expect(await conversation.transcript()).toBeUndefined();
+    expect(conversation.state.unsaved).toEqual({ kind: 'gone' });
   });
 
   it('that cannot be read says nothing in another conversation', async () => {

@@ -145,6 +145,21 @@ describe('deleting', () => {
     expect(page.calls.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
   });
 
+  it('that fails is told over the box to who closed the list meanwhile', async () => {
+    let fail: (response: Response) => void = () => undefined;
+    page.replies.remove = () =>
+      new Promise<Response>((resolve) => {
+        fail = resolve;
+      });
+    await listed();
+    await page.press('Delete: First');
+    await page.press('Delete');
+    await page.press('Close');
+    fail(Response.json({ detail: 'The storage is away.' }, { status: 503 }));
+    await page.until(() => page.find('[role=alert]') !== null);
+    expect(page.texts('[role=alert]')).toEqual(['Delete: First. The storage is away.']);
+  });
+
   it('that fails says so in its place, and can be tried again', async () => {
     page.replies.remove = () => Response.json({ detail: 'The storage is away.' }, { status: 503 });
     await listed();

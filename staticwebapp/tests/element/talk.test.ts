@@ -56,8 +56,8 @@ describe('what a screen reader is told', () => {
     expect(page.spoken).toBe('Thinking …');
     send({ type: 'finish' });
     await page.answered();
-    expect(page.spoken).toBe('I am Sabela, an engineer');
-    expect([...spoken].filter(Boolean)).toEqual(['Thinking …', 'I am Sabela, an engineer']);
+    expect(page.spoken).toBe('I am Sabela, an engineer (a.example)');
+    expect([...spoken].filter(Boolean)).toEqual(['Thinking …', 'I am Sabela, an engineer (a.example)']);
     expect(page.find('[role=log]')?.getAttribute('aria-live')).toBe('off');
   });
 
@@ -204,11 +204,25 @@ describe('a message that did not change', () => {
   });
 });
 
+describe('a question that was left without an answer', () => {
+  it('can be answered still', async () => {
+    localStorage.setItem('digital-twin::session', '0123456789abcdef');
+    const question = { id: 'q1', role: 'user', content: 'Who are you?', timestamp };
+    page.replies.conversation = () => Response.json({ messages: [question] });
+    page.replies.chat = () => saying('Sabela.');
+    await page.open();
+    await page.until(() => page.button('Answer again') !== undefined);
+    await page.press('Answer again');
+    await page.answered();
+    expect(page.texts('.message .text')).toEqual(['Who are you?', 'Sabela.']);
+  });
+});
+
 describe('earlier messages', () => {
   const messages = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({
       id: `m${from + n}`,
-      role: 'user',
+      role: from + n < 109 ? 'user' : 'assistant',
       content: String(from + n),
       timestamp,
     }));

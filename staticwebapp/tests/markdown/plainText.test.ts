@@ -8,7 +8,10 @@ describe('plainText', () => {
     ['# My **work**\n\nI *build* ~~boats~~ `bridges`.', 'My work\nI build boats bridges.'],
     ['- one\n- two\n  1. three', 'one\ntwo\nthree'],
     ['- [x] done', '☑ done'],
-    ['See [the map](https://a.example/b) or ![a chart](https://a.example/c.png).', 'See the map or a chart.'],
+    [
+      'See [the map](https://a.example/b) or ![a chart](https://a.example/c.png).',
+      'See the map (a.example) or a chart (a.example).',
+    ],
     ['| a | b |\n|---|---|\n| 1 | 2 |', 'a, b\n1, 2'],
     ['> said\n> she', 'said\nshe'],
     ['```js\nrun();\n```\n\n---\n\nEnd.', 'run();\nEnd.'],

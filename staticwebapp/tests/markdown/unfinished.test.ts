@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begunTable, closed, decided } from '../../src/markdown/unfinished.ts';
+import { closed, decided } from '../../src/markdown/unfinished.ts';
 
 describe('an unfinished text', () => {
   it.each([
@@ -42,11 +42,5 @@ describe('an unfinished text', () => {
     ['**', ''],
   ])('waits for what %j will be', (text, expected) => {
     expect(decided(text)).toBe(expected);
-  });
-
-  it('takes a line that begins like a table for one', () => {
-    expect(begunTable('| a | b')).toBe('| a | b|\n|-|-|');
-    expect(begunTable('a | b')).toBeUndefined();
-    expect(begunTable('| a |\n| b |')).toBeUndefined();
   });
 });

@@ -26,8 +26,10 @@ export const answer = (messageId = 'r1', text = 'I am Sabela.'): StreamEvent[] =
 
 export const unreachable = new TwinError({ kind: 'unreachable' });
 export const brokenOff = new TwinError({ kind: 'broken-off' });
-export const problem = (status: number, more: { detail?: string; retryAfter?: number } = {}): TwinError =>
-  new TwinError({ kind: 'problem', status, ...more });
+export const problem = (
+  status: number,
+  more: { type?: string; detail?: string; retryAfter?: number } = {},
+): TwinError => new TwinError({ kind: 'problem', status, ...more });
 /** A stream that says no more, and stays open. */
 export const silence: Promise<never> = new Promise(() => undefined);
 

@@ -36,9 +36,9 @@ public sealed class EmbeddedTwin(ILocator tag)
           .filter(([, element]) => element)
           .map(([selector, element]) => {
             const { display, visibility, color, fontSize, fontFamily, fontStyle, fontWeight, lineHeight, letterSpacing, textAlign, textTransform,
-              textIndent, borderRadius, cursor, paddingLeft } = getComputedStyle(element);
+              textIndent, borderRadius, cursor, paddingLeft, userSelect, wordBreak, hyphens, textShadow, webkitTextFillColor, direction } = getComputedStyle(element);
             return JSON.stringify({ selector, display, visibility, color, fontSize, fontFamily, fontStyle, fontWeight, lineHeight, letterSpacing,
-              textAlign, textTransform, textIndent, borderRadius, cursor, paddingLeft });
+              textAlign, textTransform, textIndent, borderRadius, cursor, paddingLeft, userSelect, wordBreak, hyphens, textShadow, webkitTextFillColor, direction });
           })
         """);
 }

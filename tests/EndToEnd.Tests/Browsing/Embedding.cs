@@ -24,8 +24,9 @@ public sealed class Embedding : IAsyncDisposable
 
     public Traffic Traffic { get; }
 
-    public static async Task<Embedding> BeginAsync(Chromium chromium) =>
-        new(chromium, await ForeignSite.StartAsync(), await chromium.NewContextAsync(1280, 900));
+    /// <param name="locale">What the visitor's browser asks for, BCP 47.</param>
+    public static async Task<Embedding> BeginAsync(Chromium chromium, int width = 1280, int height = 900, string locale = "en-GB") =>
+        new(chromium, await ForeignSite.StartAsync(), await chromium.NewContextAsync(width, height, locale));
 
     /// <summary>A twin that the site may call, unless <paramref name="settings"/> say otherwise.</summary>
     public async Task<TwinHost> AddTwinAsync(IChatClient? model = null, params string[] settings)

@@ -5,8 +5,8 @@ using Xunit;
 namespace DigitalTwin.EndToEnd.Tests.Browsing;
 
 /// <summary>
-/// Looks at a page in one state after the other, in both themes, for what axe-core finds, and for what sticks out. Where SCREENSHOTS names
-/// a folder, it leaves a picture of each there.
+/// Looks at a page in one state after the other, in both themes, for what axe-core finds, for what sticks out and for what is too small to
+/// be hit. Where SCREENSHOTS names a folder, it leaves a picture of each there.
 /// </summary>
 public sealed class Examination(string size)
 {
@@ -31,6 +31,7 @@ public sealed class Examination(string size)
         var view = $"{state}-{size}-{theme}";
         _findings.AddRange((await ViolationsAsync(page.Tab)).Select(violation => $"{view}: {violation}"));
         _findings.AddRange((await page.StickingOutAsync()).Select(tag => $"{view}: sticks out: {tag}"));
+        _findings.AddRange((await SmallTargetsAsync(page)).Select(tag => $"{view}: too small to be hit: {tag}"));
         if (!string.IsNullOrEmpty(Screenshots))
         {
             await page.Tab.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, view + ".png"), Caret = ScreenshotCaret.Hide });
@@ -39,6 +40,15 @@ public sealed class Examination(string size)
 
     /// <summary>All that was found, so that one run tells everything there is to mend.</summary>
     public void Pass() => Assert.True(_findings.Count == 0, string.Join('\n', _findings));
+
+    /// <summary>Less than 24 x 24 px, as WCAG's 2.5.8 has it; links within a text may be.</summary>
+    private static Task<string[]> SmallTargetsAsync(ChatPage page) => page.Tab.Locator("digital-twin").EvaluateAsync<string[]>(
+        """
+        (twin) => [...twin.shadowRoot.querySelectorAll('button:not(.skip), textarea')]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => Math.min(element.offsetWidth, element.offsetHeight) < 24)
+          .map((element) => element.outerHTML)
+        """);
 
     private static async Task<string[]> ViolationsAsync(IPage page)
     {

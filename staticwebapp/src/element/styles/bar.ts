@@ -53,9 +53,14 @@ export const bar = css`
   }
 
   :host([mode='bubble']) .frame {
-    inset-block-end: 5.25rem;
+    inset-block: auto 5.25rem;
+    inset-inline-start: auto;
     inline-size: min(25rem, 100vw - 2rem);
     block-size: min(40rem, 100dvh - 6.5rem);
+    max-inline-size: none;
+    max-block-size: none;
+    margin: 0;
+    padding: 0;
     border: 1px solid var(--twin-line);
     border-radius: var(--twin-radius);
     box-shadow: 0 0.75rem 2.5rem rgb(0 0 0 / 22%);
@@ -72,6 +77,7 @@ export const bar = css`
     color: var(--twin-on-accent);
     background: var(--twin-accent);
     box-shadow: 0 0.375rem 1.25rem rgb(0 0 0 / 28%);
+    cursor: pointer;
     place-items: center;
   }
 
@@ -83,8 +89,9 @@ export const bar = css`
   @media (max-width: 30rem), (max-height: 30rem) {
     :host([mode='bubble']) .frame {
       inset: 0;
-      inline-size: auto;
+      inline-size: 100vw;
       block-size: 100dvh;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) 0 env(safe-area-inset-left);
       border: 0;
       border-radius: 0;
     }
@@ -94,7 +101,7 @@ export const bar = css`
     }
   }
 
-  @container twin (max-width: 23rem) {
+  @container twin (max-width: 21.6em) {
     .bar:not(:has(.name)) > .quiet {
       padding-inline: 0.375rem;
     }
@@ -104,7 +111,7 @@ export const bar = css`
     }
   }
 
-  @container twin (max-width: 30rem) {
+  @container twin (max-width: 28.2em) {
     .name ~ .quiet span {
       position: absolute;
       inline-size: 1px;

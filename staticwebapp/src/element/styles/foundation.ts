@@ -42,6 +42,7 @@ export const foundation = css`
   }
 
   .frame {
+    display: block;
     block-size: 100%;
     container: twin / size;
     border-radius: inherit;
@@ -64,26 +65,61 @@ export const foundation = css`
     scroll-padding-block: 1rem 4rem;
   }
 
+  /* Placed by name, for a notice may lie over the talk. */
+  .scroller {
+    grid-area: 2 / 1;
+  }
+
+  .foot {
+    grid-area: 3 / 1;
+  }
+
   /* The talk keeps its place while the list covers it. */
   [data-listing] > :is(.scroller, .foot) {
     visibility: hidden;
   }
 
+  .scroller {
+    grid-row: 2;
+  }
+
+  .foot {
+    grid-row: 3;
+  }
+
   .list {
-    position: absolute;
-    inset: 3.5rem 0 0;
+    grid-area: 2 / 1 / 4;
     z-index: 1;
   }
 
-  /* Too low for two panes, as at a zoom of 400 %: then all of it scrolls as one. */
-  @container twin (max-height: 22rem) {
-    .pane {
-      display: block;
+  .scroller .disclosure {
+    display: none;
+  }
+
+  /* Low, as a phone on its side or with its keyboard, and at a zoom of 400 %: what can scroll does. */
+  @container twin (max-height: 20.7em) {
+    .bar {
+      min-block-size: 0;
+      padding-block: 0;
+    }
+
+    .foot {
+      max-block-size: 60cqb;
+      padding-block: 0.25rem;
       overflow-y: auto;
     }
 
-    .scroller {
-      overflow: visible;
+    .foot .newest {
+      position: static;
+      margin: 0 auto 0.25rem;
+    }
+
+    .disclosure {
+      display: none;
+    }
+
+    .scroller .disclosure {
+      display: block;
     }
   }
 

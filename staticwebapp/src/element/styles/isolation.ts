@@ -11,15 +11,16 @@ export const isolation = css`
   }
 
   :host > * {
+    all: initial;
+    box-sizing: border-box;
     color: var(--twin-ink);
+    color-scheme: inherit;
     font: var(--twin-size) / 1.6 var(--twin-font);
-    letter-spacing: normal;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    white-space: normal;
-    word-spacing: normal;
-    cursor: auto;
     overflow-wrap: anywhere;
+    user-select: text;
+  }
+
+  dialog:not([open]) {
+    display: none;
   }
 `;
