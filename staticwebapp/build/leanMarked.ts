@@ -3,10 +3,41 @@ import { seenAll } from './seen.ts';
 
 const used = /(\w+ as (?:Lexer|Tokenizer))/g;
 
+/** A rule that is made as the module loads, or a part of one. */
+const rule =
+  /,(\w+)=(?:\w\((?:(?!\.getRegex\(\)).)*?\.getRegex\(\)|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|"(?:[^"\\]|\\.)*")(?=[,;])/gs;
+
+/** Marked without what nothing here uses, or `undefined` when it is no longer written as this knows it. */
+export function lean(marked: string): string | undefined {
+  const [, classes = '', names] =
+    /^(.*\}\};)var \w+=new \w+;function \w+\(\w+,\w+\)\{.*export\{(.*)\};/s.exec(marked) ?? [];
+  const kept = names?.match(used);
+  const pedantic = [...classes.matchAll(/,pedantic:(\w+)\}/g)];
+  const html = /,html:(\w+),/.exec(classes);
+  if (kept?.length !== 2 || pedantic.length !== 2 || !html) return undefined;
+
+  const code = pedantic
+    .reduce(
+      (text, [rules, name]) =>
+        text.replace(rules, '}').replace(new RegExp(`,${name}=\\{\\.\\.\\.\\w+,.*?\\.getRegex\\(\\)\\}(?=,)`, 's'), ''),
+      classes.replaceAll('this.options.pedantic', '!1'),
+    )
+    .replace(html[0], ',')
+    .replace(/\}html\(e\)\{.*?\}(?=def\(e\)\{)/s, '}html(){}');
+  return `${withoutUnused(code)}export{${kept.join()}};`;
+}
+
+function withoutUnused(code: string): string {
+  const unused = [...code.matchAll(rule)].find(
+    ([, name]) => code.split(new RegExp(`(?<![\\w$.])${name}(?![\\w$])`)).length === 2,
+  );
+  return unused ? withoutUnused(code.replace(unused[0], '')) : code;
+}
+
 /**
  * Leaves out of marked what nothing here uses: the functions around its one shared instance, and with them the instance and all
- * that only that needs, a tenth of the page. They are made as the module loads, so that a bundler must keep them. Ends the build
- * when a version of marked is written in another way.
+ * that only that needs; its rules for raw HTML, and for the Markdown of 2004. They are made as the module loads, so that a bundler
+ * must keep them. Ends the build when a version of marked is written in another way.
  */
 export function leanMarked(): Plugin {
   const { see, ...whole } = seenAll('lean-marked', 'marked.esm.js');
@@ -16,14 +47,11 @@ export function leanMarked(): Plugin {
     ...whole,
     transform: {
       filter: { id: /marked\.esm\.js$/ },
-      handler(code) {
+      handler(marked) {
         see('marked.esm.js');
-        const [, classes, names] =
-          /^(.*\}\};)var \w+=new \w+;function \w+\(\w+,\w+\)\{.*export\{(.*)\};/s.exec(code) ?? [];
-        const kept = names?.match(used);
-        if (!classes || kept?.length !== 2)
-          this.error('marked is no longer written as this plugin knows it: look at it anew.');
-        return { code: `${classes}export{${kept.join()}};`, map: null };
+        const code = lean(marked);
+        if (!code) this.error('marked is no longer written as this plugin knows it: look at it anew.');
+        return { code, map: null };
       },
     },
   };
