@@ -6,8 +6,8 @@ import type { Look } from './Look.ts';
 import { messageView } from './messageView.ts';
 import type { Wishes } from './wishes.ts';
 
-/** Messages in one list. A browser skips the lists that are out of sight; to look at each message alone costs it more. */
-const together = 25;
+/** Messages in one list: what is laid out anew when one of them changes. */
+const together = 10;
 
 /** What was said. */
 export function talkView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {

@@ -48,10 +48,9 @@ export const messages = css`
     margin-block-start: 2rem;
   }
 
-  /* Out of sight it is not laid out; but at the end it is measured, so that this stays where it is. */
-  .talk > ol:has(~ ol) {
-    content-visibility: auto;
-    contain-intrinsic-size: auto 200rem;
+  /* Words that come into one list leave the others as they were laid out. */
+  .talk > ol {
+    contain: layout style;
   }
 
   /* An answer stands closer to its question than to the next one. */
