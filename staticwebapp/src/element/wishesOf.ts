@@ -1,14 +1,20 @@
 import type { StoredMessage } from '../api/history.ts';
 import type { Conversation } from '../conversation/Conversation.ts';
 import { asJson, asMarkdown } from '../conversation/transcript.ts';
-import type { DigitalTwin } from './DigitalTwin.ts';
+import type { Words } from '../words/Words.ts';
 import { copyText, saveFile } from './effects.ts';
 import type { Stage } from './Stage.ts';
 import { localeOf, shortTime } from './times.ts';
 import type { Wishes } from './wishes.ts';
 
+/** What wishes need of the element and change in it. */
+interface Wished {
+  readonly words: Words | undefined;
+  open: boolean;
+}
+
 /** What each wish does: to the conversation, and then to focus and scrolling, since the pressed button may vanish. */
-export function wishesOf(element: DigitalTwin, conversation: Conversation, stage: Stage): Wishes {
+export function wishesOf(element: Wished, conversation: Conversation, stage: Stage): Wishes {
   const andGoOn = (action: () => unknown): void => {
     void action();
     stage.goOn();

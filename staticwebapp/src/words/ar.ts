@@ -1,4 +1,4 @@
-import type { Translation } from './language.ts';
+import type { Translation } from './Translation.ts';
 
 /** Nouns stand where other languages command, so that nobody is addressed as a man or a woman. */
 export const words: Translation = (count, wait) => ({

@@ -1,4 +1,4 @@
-import { type Count, counter, waitIn } from './counter.ts';
+import { counter, waitIn } from './counter.ts';
 import { en } from './en.ts';
 import type { Words } from './Words.ts';
 
@@ -14,12 +14,6 @@ const others = {
 };
 
 export type Language = 'en' | keyof typeof others;
-
-/**
- * A language besides English. What it needs is handed to it: a chunk that imported it would import the script it came with,
- * and load that again wherever a site embeds it under another address (`?v=2`).
- */
-export type Translation = (count: Count, wait: typeof waitIn) => Words;
 
 export const languages = ['en', ...Object.keys(others)] as readonly Language[];
 

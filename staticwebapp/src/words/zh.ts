@@ -1,4 +1,4 @@
-import type { Translation } from './language.ts';
+import type { Translation } from './Translation.ts';
 
 export const words: Translation = (count, wait) => ({
   language: 'zh',
