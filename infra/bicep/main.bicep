@@ -37,7 +37,7 @@ param corsOrigins string = ''
 @description('Who is told when it fails, is slow or spends too much.')
 param alertEmail string = ''
 
-@description('What a month may cost, in the currency of the bill; 0 is what the profile says.')
+@description('What a month may cost, in the currency of the bill; 0 is what the profile says, -1 is no budget.')
 param monthlyBudget int = 0
 
 @description('The month in which the cost budget began, kept since the first deployment, for Azure refuses to move it.')
@@ -89,8 +89,8 @@ module keyVault './modules/keyvault.bicep' = {
 module openAi './modules/openai.bicep' = if (usesAzureOpenAi) {
   scope: group
   params: {
-    name: names.openAi, location: empty(azureOpenAi.location) ? location : azureOpenAi.location, tags: tags
-    workspaceId: monitoring.outputs.workspaceId, model: azureOpenAi
+    name: names.openAi, tags: tags, workspaceId: monitoring.outputs.workspaceId
+    model: union(azureOpenAi, empty(azureOpenAi.location) ? { location: location } : {})
   }
 }
 

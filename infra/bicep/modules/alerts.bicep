@@ -12,7 +12,7 @@ param email string
 @description('Tokens that the twin may use in a day (UTC); the alert comes at 80 % of them.')
 param dailyTokenBudget int
 
-@description('What the resource group may cost in a month, in the currency of the bill.')
+@description('What the resource group may cost in a month, in the currency of the bill; less than 0 for a subscription that can have no budgets.')
 param monthlyBudget int
 
 @description('The first of the month in which the budget begins. Azure refuses to move it later.')
@@ -100,7 +100,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule 
   }
 }]
 
-resource budget 'Microsoft.Consumption/budgets@2026-06-01' = {
+resource budget 'Microsoft.Consumption/budgets@2026-06-01' = if (monthlyBudget > 0) {
   name: names.budget
   properties: {
     category: 'Cost'

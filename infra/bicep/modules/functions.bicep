@@ -49,6 +49,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
+      // A name that is computed has to be written so.
+      #disable-next-line simplify-interpolation
       '${identityId}': {}
     }
   }
@@ -58,7 +60,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     keyVaultReferenceIdentity: identityId
     siteConfig: {
       minTlsVersion: '1.2'
-      http20Enabled: true
       cors: { allowedOrigins: union([siteUri], otherOrigins) }
     }
     functionAppConfig: {

@@ -1,14 +1,13 @@
 // Azure OpenAI with one model, for those who chose it. The app calls it with its identity; there is no key.
 param name string
-param location string
 param tags object
 param workspaceId string
-@description('name, version, sku, and capacity in thousands of tokens a minute, which is taken from the subscription\'s quota in this region.')
-param model { name: string, version: string, sku: string, capacity: string }
+@description('capacity is in thousands of tokens a minute, taken from the quota of the subscription in this region.')
+param model { location: string, name: string, version: string, sku: string, capacity: string }
 
 resource account 'Microsoft.CognitiveServices/accounts@2026-07-01' = {
   name: name
-  location: location
+  location: model.location
   tags: tags
   kind: 'OpenAI'
   sku: { name: 'S0' }
