@@ -6,7 +6,7 @@ param tags object
 param names object
 param workspaceId string
 
-@description('Empty: nobody is written to but, by the cost budget, the owners of the subscription.')
+@description('Empty: no alerts, which cost half a dollar each and would be read by nobody; the cost budget still tells the owners of the subscription.')
 param email string
 
 @description('Tokens that the twin may use in a day (UTC); the alert comes at 80 % of them.')
@@ -58,18 +58,18 @@ var rules = [
   }
 ]
 
-resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
+resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
   name: names.actionGroup
   location: 'global'
   tags: tags
   properties: {
     enabled: true
     groupShortName: 'digitaltwin'
-    emailReceivers: empty(email) ? [] : [{ name: 'owner', emailAddress: email, useCommonAlertSchema: true }]
+    emailReceivers: [{ name: 'owner', emailAddress: email, useCommonAlertSchema: true }]
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in rules: {
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in (empty(email) ? [] : rules): {
   name: '${names.alert}-${rule.name}'
   location: location
   tags: tags
