@@ -1,12 +1,9 @@
-import { inRoot } from '../root.mjs';
-
-/** How long the hooks wait (in milliseconds) and where the infrastructure's files are; the environment may say otherwise. */
+/** How long the hooks wait, in milliseconds; the environment may say otherwise. */
 export const hookSettings = (environment) => ({
   roleRetry: milliseconds(environment.TWIN_ROLE_RETRY_SECONDS, 10),
   rolePatience: milliseconds(environment.TWIN_ROLE_PATIENCE_SECONDS, 600),
   healthRetry: milliseconds(environment.TWIN_HEALTH_RETRY_SECONDS, 5),
   healthPatience: milliseconds(environment.TWIN_HEALTH_PATIENCE_SECONDS, 300),
-  infraFolder: environment.TWIN_INFRA_DIR || inRoot('infra', 'bicep'),
 });
 
 function milliseconds(text, usual) {

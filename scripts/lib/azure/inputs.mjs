@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { Failure } from '../failure.mjs';
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../root.mjs';
 
 /**
  * What azd will give to Bicep, by the names of the environment: each `${NAME}` and `${NAME=default}` that stands in the text of
@@ -11,14 +10,9 @@ export function inputsOf(parameters, environment) {
   return Object.fromEntries(references.map(([, name, usual]) => [name, environment[name] || usual || '']));
 }
 
-export const readInputs = (folder, environment) => inputsOf(read(folder, 'main.parameters.json'), environment);
+export const readInputs = (environment) => inputsOf(read('main.parameters.json'), environment);
 
 /** What differs between dev, test and prod: { dev: {...}, ... }. */
-export const readProfiles = (folder) => JSON.parse(read(folder, 'profiles.json'));
+export const readProfiles = () => JSON.parse(read('profiles.json'));
 
-function read(folder, name) {
-  const file = path.join(folder, name);
-  if (!existsSync(file))
-    throw new Failure(`${file} is missing: get the repository's files again with \`git checkout -- infra\`.`);
-  return readFileSync(file, 'utf8');
-}
+const read = (name) => readFileSync(inRoot('infra', 'bicep', name), 'utf8');

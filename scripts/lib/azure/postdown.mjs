@@ -11,7 +11,8 @@ export async function main() {
   const { items, failed } = await deletedOf(az, group);
   const results = await Promise.all(items.map((item) => purge(az, item, subscription)));
   for (const { text } of results) console.log(text);
-  if (items.length === 0 && failed.length === 0) console.log(`Azure keeps no deleted Key Vault or Azure OpenAI account of ${group}.`);
+  if (items.length === 0 && failed.length === 0)
+    console.log(`Azure keeps no deleted Key Vault or Azure OpenAI account of ${group}.`);
   for (const outcome of failed) console.error(unseen(outcome, subscription));
   console.log(`\n${remaining(process.env).join('\n')}`);
   return failed.length === 0 && results.every(({ isGone, isProtected }) => isGone || isProtected) ? 0 : 1;

@@ -13,7 +13,9 @@ import { duration, roleMissing, storageOf, uploaded, waiting } from './upload-te
 export async function main() {
   const storage = storageOf(process.env);
   if (!storage) {
-    throw new Failure('The environment does not say where the persona belongs (STORAGE_BLOB_URI): run `azd provision`, which finds out.');
+    throw new Failure(
+      'The environment does not say where the persona belongs (STORAGE_BLOB_URI): run `azd provision`, which finds out.',
+    );
   }
   const sdk = requireDotnet();
   const mode = await choosePackages();

@@ -9,7 +9,6 @@ import { valueFindings } from './checks/values.mjs';
 import { azureCli } from './cli.mjs';
 import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
-import { hookSettings } from './hook-settings.mjs';
 import { readInputs, readProfiles } from './inputs.mjs';
 
 /** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
@@ -27,9 +26,8 @@ export async function main() {
 }
 
 async function findingsIn(environment, now) {
-  const { infraFolder } = hookSettings(environment);
-  const inputs = readInputs(infraFolder, environment);
-  const values = valueFindings(inputs, Object.keys(readProfiles(infraFolder)));
+  const inputs = readInputs(environment);
+  const values = valueFindings(inputs, Object.keys(readProfiles()));
   const { findings, canAsk } = await access(environment);
   return [...findings, ...values, ...(canAsk ? await azureFindings(environment, inputs, now) : [])];
 }

@@ -6,7 +6,9 @@ export function remaining(environment) {
     `- the settings of this environment, keys included, in .azure/${name} on this machine: \`azd env remove ${name}\` deletes them`,
     '- the logs, which Azure keeps 14 days for recovery unless `azd down --purge` deleted them: they go by themselves',
     ...(environment.OPENAI_API_KEY
-      ? ["- the key at OpenAI, which still works: delete it at https://platform.openai.com/api-keys, or with the compatible server that gave it"]
+      ? [
+          '- the key at OpenAI, which still works: delete it at https://platform.openai.com/api-keys, or with the compatible server that gave it',
+        ]
       : []),
     '- your files in data/, on this machine',
   ];

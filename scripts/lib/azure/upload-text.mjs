@@ -15,7 +15,9 @@ export const waiting = (storage, passed, { retry, patience }) =>
     : `Still refused after ${duration(passed)}; going on.`;
 
 export function roleMissing(storage, environment, waited) {
-  const who = environment.AZURE_PRINCIPAL_ID ? `the principal ${environment.AZURE_PRINCIPAL_ID}` : 'whoever is signed in to azd';
+  const who = environment.AZURE_PRINCIPAL_ID
+    ? `the principal ${environment.AZURE_PRINCIPAL_ID}`
+    : 'whoever is signed in to azd';
   return (
     `The persona was not uploaded: ${storage} refuses ${who} after ${waited}, who needs the role ${role} on that storage account: ask an ` +
     `owner of the resource group ${groupOf(environment)} for it, and then run \`azd hooks run postprovision\`.`

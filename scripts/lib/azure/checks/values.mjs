@@ -7,7 +7,12 @@ const providers = ['offline', 'azure-openai', 'openai'];
 export const valueFindings = (inputs, profiles) => [
   ...oneOf(inputs, 'TWIN_PROFILE', ['', ...profiles]),
   ...oneOf(inputs, 'MODEL_PROVIDER', providers),
-  ...wholeNumber(inputs, 'MONTHLY_BUDGET', 0, 'an amount in the currency of your bill; 0 takes what the profile says'),
+  ...wholeNumber(
+    inputs,
+    'MONTHLY_BUDGET',
+    -1,
+    'an amount of your bill; 0 takes what the profile says, -1 makes no budget',
+  ),
   ...wholeNumber(inputs, 'DAILY_TOKEN_BUDGET', 0, 'the tokens of a day'),
   ...(inputs.MODEL_PROVIDER === 'azure-openai'
     ? wholeNumber(inputs, 'AZURE_OPENAI_CAPACITY', 1, 'thousands of tokens a minute')
@@ -29,7 +34,7 @@ function oneOf(inputs, name, allowed) {
 
 function wholeNumber(inputs, name, least, meaning) {
   const text = inputs[name] ?? '';
-  if (text === '' || (/^\d{1,15}$/.test(text) && Number(text) >= least)) return [];
+  if (text === '' || (/^-?\d{1,15}$/.test(text) && Number(text) >= least)) return [];
   return [
     error(`${name} is "${text}", and has to be a whole number from ${least} (${meaning}): \`azd env set ${name} 50\`.`),
   ];

@@ -5,15 +5,26 @@ const stranger = 'https://stranger.example';
 /** Whether pages of the site may call the API, and those of others not. */
 export async function checkCors(twin) {
   const { api, origin } = twin;
-  const answers = await Promise.all([preflight(api, origin), plain(api, origin), preflight(api, stranger), plain(api, stranger)]);
-  return judgeCors(origin, answers.map((reply) => reply.headers.get('access-control-allow-origin')));
+  const answers = await Promise.all([
+    preflight(api, origin),
+    plain(api, origin),
+    preflight(api, stranger),
+    plain(api, stranger),
+  ]);
+  return judgeCors(
+    origin,
+    answers.map((reply) => reply.headers.get('access-control-allow-origin')),
+  );
 }
 
 /** The headers of: a preflight and a reply for the site, and the same for a stranger. */
 export function judgeCors(origin, [ofPreflight, ofReply, ...ofStranger]) {
   const lacking = [ofPreflight !== origin && 'the preflight', ofReply !== origin && 'the reply'].filter(Boolean);
   if ([ofPreflight, ofReply, ...ofStranger].includes('*') || ofStranger.some((allowed) => allowed === stranger)) {
-    return failed('any site may call the API', 'take * out of CORS_ORIGINS with `azd env set CORS_ORIGINS`, and out of the CORS settings in the portal, and run `azd provision`');
+    return failed(
+      'any site may call the API',
+      'take * out of CORS_ORIGINS with `azd env set CORS_ORIGINS`, and out of the CORS settings in the portal, and run `azd provision`',
+    );
   }
   if (lacking.length === 0) return passed('the site only');
   return failed(

@@ -7,7 +7,9 @@ export async function checkQuestion(twin) {
   if (!reply.ok) return failed(await refusalOf(reply), 'look for its trace in the logs, as docs/operations.md shows');
   const { response, session_id: session, limited } = await reply.json().catch(() => ({}));
   if (!response?.trim() || !session) {
-    return failed('an empty answer', 'deploy again with `azd deploy api`, for an older app or another one answered', { session });
+    return failed('an empty answer', 'deploy again with `azd deploy api`, for an older app or another one answered', {
+      session,
+    });
   }
   const notes = limited || reply.headers.has('x-twin-limited') ? [spent(limited)] : [];
   return passed(`${response.length} characters`, { session, notes });

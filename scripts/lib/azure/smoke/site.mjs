@@ -7,11 +7,15 @@ export async function checkSite({ api, origin }) {
   const page = await fetch(`${origin}/`, { signal: AbortSignal.timeout(30_000) });
   const html = await page.text();
   if (page.status !== 200) return failed(`the site answers ${page.status}`, deployAgain);
-  if (!html.includes('<digital-twin')) return failed('nothing was published: the site shows a page that is not the twin', deployAgain);
+  if (!html.includes('<digital-twin'))
+    return failed('nothing was published: the site shows a page that is not the twin', deployAgain);
   const [widget, script] = await Promise.all([load(origin, '/digital-twin.js'), load(origin, scriptIn(html))]);
   if (!isScript(widget)) return failed('the site lacks digital-twin.js', deployAgain);
   if (!knows(api, page.headers.get('content-security-policy'), script)) {
-    return failed(`the page was built for another API than ${api}`, `run \`azd provision\`, which keeps the address (VITE_API_URL), and ${deployAgain}`);
+    return failed(
+      `the page was built for another API than ${api}`,
+      `run \`azd provision\`, which keeps the address (VITE_API_URL), and ${deployAgain}`,
+    );
   }
   return passed('the page, its script and its API');
 }

@@ -30,6 +30,10 @@ async function conversation(twin) {
 const unasked = async () => failed('not tried, as the question failed', 'mend the question first');
 
 async function forget({ api, origin }, session) {
-  const reply = await fetch(`${api}/api/conversation/${session}`, { method: 'DELETE', headers: { origin } }).catch(() => undefined);
-  return reply?.ok ? undefined : 'The conversation of this check could not be deleted; it goes when RETENTION_DAYS are over.';
+  const reply = await fetch(`${api}/api/conversation/${session}`, { method: 'DELETE', headers: { origin } }).catch(
+    () => undefined,
+  );
+  return reply?.ok
+    ? undefined
+    : 'The conversation of this check could not be deleted; it goes when RETENTION_DAYS are over.';
 }

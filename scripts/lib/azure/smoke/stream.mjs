@@ -27,7 +27,10 @@ async function timesOf(body, began, now) {
 /** `chunks` are the pieces it came in; the rest are milliseconds since the question. */
 export function judgeStream({ chunks, firstByte, firstText, end, isWhole }) {
   if (firstText === undefined || !isWhole) {
-    return failed('the stream broke off', 'look for the call in the logs, as docs/operations.md shows, and run `azd hooks run postdeploy`');
+    return failed(
+      'the stream broke off',
+      'look for the call in the logs, as docs/operations.md shows, and run `azd hooks run postdeploy`',
+    );
   }
   if (chunks === 1 || isAtOnce(firstByte, end)) {
     return failed(

@@ -4,7 +4,9 @@ export function smokeTable(results) {
   const head = ['check', 'result', 'ms', ''];
   const widths = [0, 1, 2].map((column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
   return [head, ...rows]
-    .map(([name, result, ms, text]) => [name.padEnd(widths[0]), result.padEnd(widths[1]), ms.padStart(widths[2]), text].join('  ').trimEnd())
+    .map(([name, result, ms, text]) =>
+      [name.padEnd(widths[0]), result.padEnd(widths[1]), ms.padStart(widths[2]), text].join('  ').trimEnd(),
+    )
     .join('\n');
 }
 
