@@ -12,12 +12,11 @@ export const ask = ({ api, origin }, body) =>
   });
 
 /** What a refusal says of itself: its status, and the problem's own words where it has any. */
-export async function refusalOf(reply) {
-  const text = await reply.text();
+export function whyOf(status, text) {
   try {
     const { detail, title } = JSON.parse(text);
-    return `${reply.status}: ${detail ?? title ?? text}`;
+    return `${status}: ${detail ?? title ?? text}`;
   } catch {
-    return `${reply.status}${text ? `: ${text.slice(0, 120)}` : ' with an empty body'}`;
+    return `${status}${text ? `: ${text.slice(0, 120)}` : ' with an empty body'}`;
   }
 }

@@ -1,10 +1,14 @@
-import { ask, question, refusalOf } from './chat.mjs';
+import { ask, question, whyOf } from './chat.mjs';
 import { failed, passed } from './result.mjs';
 
 /** One question. The result has the `session`, to go on with and to delete. */
 export async function checkQuestion(twin) {
   const reply = await ask(twin, { message: question });
-  if (!reply.ok) return failed(await refusalOf(reply), 'look for its trace in the logs, as docs/operations.md shows');
+  if (!reply.ok)
+    return failed(
+      whyOf(reply.status, await reply.text()),
+      'look for its trace in the logs, as docs/operations.md shows',
+    );
   const { response, session_id: session, limited } = await reply.json().catch(() => ({}));
   if (!response?.trim() || !session) {
     return failed('an empty answer', 'deploy again with `azd deploy api`, for an older app or another one answered', {
