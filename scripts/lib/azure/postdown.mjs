@@ -1,3 +1,4 @@
+import { Failure } from '../failure.mjs';
 import { azureCli } from './cli.mjs';
 import { deletedOf, nameOfKind, purgeArguments, purgeCommand } from './deleted.mjs';
 import { groupOf } from './environment-names.mjs';
@@ -6,6 +7,9 @@ import { remaining } from './remaining.mjs';
 /** Purges what Azure would keep of this environment, and says what remains. Resolves to the exit code: 1 when a name stays taken. */
 export async function main() {
   const subscription = process.env.AZURE_SUBSCRIPTION_ID;
+  // az would look, and purge, in whichever subscription is its own.
+  if (!subscription)
+    throw new Failure('The environment names no subscription (AZURE_SUBSCRIPTION_ID), so that nothing was looked for.');
   const group = groupOf(process.env);
   const { az } = azureCli(process.env, subscription);
   const { items, failed } = await deletedOf(az, group);

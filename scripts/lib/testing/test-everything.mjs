@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
+import { hookSteps } from './hook-steps.mjs';
 import { openapiSteps } from './openapi-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
@@ -38,7 +39,8 @@ export async function main(args) {
 function allSteps(options) {
   const env = {};
   const page = [...scriptSteps(options), ...pageSteps(options)];
-  return [...page, ...dotnetSteps(options, env), ...openapiSteps(options, env), ...clientSteps(options, env)];
+  const dotnet = [...dotnetSteps(options, env), ...hookSteps(options, env)];
+  return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env)];
 }
 
 async function resultOf(step, earlier) {

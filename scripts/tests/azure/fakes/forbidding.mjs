@@ -1,6 +1,6 @@
 import { passOn, serve } from './servers.mjs';
 
-const body = `﻿<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.
+const body = `\uFEFF<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.
 RequestId:00000000-0000-0000-0000-000000000000
 Time:2026-01-01T00:00:00.0000000Z</Message></Error>`;
 

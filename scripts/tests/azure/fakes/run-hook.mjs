@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { inRoot } from '../../../lib/root.mjs';
 
-/** Runs a hook as azd does, in a process of its own. Resolves to { code, said }: what it told, on whichever stream. */
+/** Runs a hook as azd does, in a process of its own and from whichever folder. Resolves to { code, said }: what it told, on whichever stream. */
 export function runHook(name, environment) {
   const child = spawn(process.execPath, [inRoot('scripts', 'hooks', `${name}.mjs`)], {
+    cwd: tmpdir(),
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 180_000,
