@@ -14,7 +14,7 @@ export function farewell(environment) {
     '- all conversations of all visitors, for which there is no backup but your own',
     `- the app's function keys, and the keys in the Key Vault${vault ? ` ${vault}` : ''}`,
     '- logs, metrics and alerts, the site and its address, and an Azure OpenAI deployment where there is one',
-    'Azure keeps deleted vaults and Azure OpenAI accounts, and their names, for some days. They are purged in the end, with ' +
-      '`azd down --purge` without being asked; nothing brings them back then.',
+    'Azure keeps deleted vaults and Azure OpenAI accounts, and their names, for some days. azd offers to purge them (`azd down --purge` ' +
+      'does it without asking), and what it leaves is purged at the end; nothing brings them back then.',
   ].join('\n');
 }

@@ -9,6 +9,7 @@ import { newEnvironment } from './fakes/answers.mjs';
 import { answering, gathering, ill, limited, nothing, openToAll, withoutCors } from './fakes/api.mjs';
 import { fakeTools } from './fakes/fake-tools.mjs';
 import { runHook } from './fakes/run-hook.mjs';
+import { closedAddress } from './fakes/servers.mjs';
 import { emptySite, serveSite } from './fakes/site.mjs';
 
 const memory = mkdtempSync(path.join(tmpdir(), 'digital-twin-hooks-memory-'));
@@ -110,8 +111,8 @@ test('An app without functions did not start', async (t) => {
 });
 
 test('An API that cannot be reached', async (t) => {
-  const said = await smoke(t, 'http://127.0.0.1:9', 1, { settings: { TWIN_HEALTH_PATIENCE_SECONDS: '0' } });
-  assert.match(sentence(said, 'question'), /no answer \(.*\): look whether the app runs with `azd show`/);
+  const said = await smoke(t, await closedAddress(), 1, { settings: { TWIN_HEALTH_PATIENCE_SECONDS: '0' } });
+  assert.match(sentence(said, 'question'), /no answer \(ECONNREFUSED\): look whether the app runs with `azd show`/);
 });
 
 test('A refused question is told as the twin says it', async (t) => {

@@ -5,6 +5,7 @@ import { checkHealth, readHealth } from '../../lib/azure/smoke/health.mjs';
 import { knows } from '../../lib/azure/smoke/site.mjs';
 import { judgeStream } from '../../lib/azure/smoke/stream.mjs';
 import { duration } from '../../lib/azure/upload-text.mjs';
+import { closedAddress } from './fakes/servers.mjs';
 
 const site = 'https://site.example';
 
@@ -51,7 +52,7 @@ test('Health is waited for as long as is said, and no longer', async () => {
       clock += time;
     },
   };
-  const { ok } = await checkHealth({ api: 'http://127.0.0.1:9' }, waiting);
+  const { ok } = await checkHealth({ api: await closedAddress() }, waiting);
   assert.equal(ok, false);
   assert.equal(clock, 300_000);
 });

@@ -13,7 +13,7 @@ const said = (settings) =>
 
 test('What is set by nobody is as it should be', () => assert.equal(said({}), ''));
 
-const ref = (name) => `$${'{'}${name}}`;
+const ref = (name) => ['$', '{', name, '}'].join('');
 
 test('Names are resolved as azd does it, with the default for what is empty', () => {
   const parameters = JSON.stringify({ a: ref('A'), b: { c: ref('B=gpt-5.4-mini') }, d: ref('C=') });

@@ -1,4 +1,4 @@
-import { failed, passed } from './result.mjs';
+import { failed, passed, silence } from './result.mjs';
 
 /**
  * Waits until the twin says it is healthy: a first start, and roles that were just given, take their time. `tell` is called once when
@@ -20,7 +20,7 @@ async function askHealth(api) {
     const reply = await fetch(`${api}/api/health`, { signal: AbortSignal.timeout(30_000) });
     return readHealth(reply.status, await reply.text());
   } catch (fault) {
-    return { why: `no answer (${fault.cause?.code ?? fault.name})` };
+    return { why: silence(fault) };
   }
 }
 

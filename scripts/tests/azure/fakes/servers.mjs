@@ -27,3 +27,12 @@ export async function passOn(target, incoming, outgoing, { change = (head) => he
   delete head.headers['transfer-encoding'];
   return outgoing.writeHead(head.status, head.headers).end(Buffer.concat(chunks));
 }
+
+/** Where nobody listens any more. */
+export async function closedAddress() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return `http://127.0.0.1:${port}`;
+}
