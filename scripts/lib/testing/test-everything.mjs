@@ -4,6 +4,7 @@ import { Failure } from '../failure.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
 import { openapiSteps } from './openapi-steps.mjs';
+import { packageSteps } from './package-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
 import { scriptSteps } from './script-steps.mjs';
@@ -38,7 +39,8 @@ export async function main(args) {
 function allSteps(options) {
   const env = {};
   const page = [...scriptSteps(options), ...pageSteps(options)];
-  return [...page, ...dotnetSteps(options, env), ...openapiSteps(options, env), ...clientSteps(options, env)];
+  const dotnet = [...dotnetSteps(options, env), ...packageSteps(options, env)];
+  return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env)];
 }
 
 async function resultOf(step, earlier) {
