@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
+import { infraSteps } from './infra-steps.mjs';
 import { openapiSteps } from './openapi-steps.mjs';
 import { packageSteps } from './package-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
@@ -16,7 +17,8 @@ const usage = `npm test [-- options]
 Builds everything and runs every test and check. The last line is "N passed, N failed"; the exit code is 1 if any failed.
 A lint, format or type check counts as one test; a step that cannot run, a suite without tests and a skipped test count as failed.
 
-  --only=GROUP   only ${groups.join(', ')}; several with commas
+  --only=GROUP   only ${groups.join(', ')}; several with commas. infra is what deploys the twin, looked over
+                 without a cloud
   --verbose      show every step's output, not only a failed one's
   --help         show this`;
 
@@ -38,7 +40,7 @@ export async function main(args) {
 
 function allSteps(options) {
   const env = {};
-  const page = [...scriptSteps(options), ...pageSteps(options)];
+  const page = [...scriptSteps(options), ...pageSteps(options), ...infraSteps(options)];
   const dotnet = [...dotnetSteps(options, env), ...packageSteps(options, env)];
   return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env)];
 }
