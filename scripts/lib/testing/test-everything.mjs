@@ -17,8 +17,8 @@ const usage = `npm test [-- options]
 Builds everything and runs every test and check. The last line is "N passed, N failed"; the exit code is 1 if any failed.
 A lint, format or type check counts as one test; a step that cannot run, a suite without tests and a skipped test count as failed.
 
-  --only=GROUP   only ${groups.join(', ')}; several with commas. infra is what deploys the twin, looked over
-                 without a cloud
+  --only=GROUP   only ${groups.join(', ')}; several with commas
+                 (infra looks over what deploys the twin, without a cloud)
   --verbose      show every step's output, not only a failed one's
   --help         show this`;
 
