@@ -11,8 +11,11 @@ internal static class PersonaPush
 {
     public const string Verb = "persona-push";
 
+    // For scripts: a role that was just given takes minutes to reach the storage, and is worth waiting for.
+    private const int Refused = 3;
+
     /// <param name="args">Settings as <c>--NAME=value</c>; they win over the environment.</param>
-    /// <returns>The exit code: 0 when the container holds what the folder does, 1 with a sentence when not.</returns>
+    /// <returns>The exit code: 0 when the container holds what the folder does, with a sentence 3 when the storage refused access and 1 for the rest.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -29,7 +32,8 @@ internal static class PersonaPush
         }
         catch (Exception fault) when (BlobFault.IsOne(fault))
         {
-            return Refuse(BlobFault.Explain(fault));
+            Refuse(BlobFault.Explain(fault));
+            return BlobFault.IsRefusal(fault) ? Refused : 1;
         }
     }
 

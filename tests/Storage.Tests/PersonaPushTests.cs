@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using DigitalTwin.Testing;
+using DigitalTwin.Testing.Storage;
 using Xunit;
 
 namespace DigitalTwin.Storage.Tests;
@@ -98,6 +99,23 @@ public sealed class PersonaPushTests(AzuriteFixture azurite) : IClassFixture<Azu
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith(says, Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    public async Task A_refusal_has_an_exit_code_of_its_own_for_whoever_waits_for_a_role(string method)
+    {
+        Write("me.txt", "I map reefs.");
+        await using var storage = await FaultyStorage.StartAsync(azurite.Server);
+        var refusal = storage.Fail(StorageFault.Forbid, call => call.Method == method);
+
+        var (exitCode, _, errors) = await PushAsync($"--AzureWebJobsStorage={storage.ConnectionString}");
+
+        Assert.Equal(3, exitCode);
+        Assert.Contains("the role Storage Blob Data Contributor", Assert.Single(errors), StringComparison.Ordinal);
+        refusal.Heal();
+        Assert.Equal(0, (await PushAsync($"--AzureWebJobsStorage={storage.ConnectionString}")).ExitCode);
     }
 
     private async Task<(int ExitCode, string[] Output, string[] Errors)> PushAsync(params string[] settings)

@@ -25,5 +25,8 @@ internal static class BlobFault
     public static bool IsOne(Exception fault) =>
         fault is RequestFailedException or AuthenticationFailedException or AggregateException or HttpRequestException or IOException or OperationCanceledException;
 
+    /// <summary>Whether it knows who is asking, and refuses all the same.</summary>
+    public static bool IsRefusal(Exception fault) => fault is RequestFailedException { Status: 403 };
+
     public static bool IsMissingContainer(Exception fault) => fault is RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" };
 }

@@ -15,6 +15,9 @@ public enum StorageFault
     /// <summary>Answers 503 with <c>Retry-After: 30</c> and does nothing.</summary>
     Busy,
 
+    /// <summary>Answers 403, as it does to an identity without a role, and does nothing.</summary>
+    Forbid,
+
     /// <summary>Does what it is asked, sends the head and half of the answer's body, and resets the connection.</summary>
     BreakOff,
 
