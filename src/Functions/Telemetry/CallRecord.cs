@@ -13,6 +13,7 @@ internal sealed partial class CallRecord : IDisposable
     private readonly long _start;
     private readonly Activity? _activity;
     private readonly string _model;
+    private readonly bool _isFree;
     private TagList _tags;
     private UsageDetails? _usage;
     private string? _finish;
@@ -25,6 +26,7 @@ internal sealed partial class CallRecord : IDisposable
         _logger = logger;
         _start = time.GetTimestamp();
         _model = options?.ModelId ?? metadata.DefaultModelId ?? "";
+        _isFree = metadata.ProviderName == "offline";
         _tags = new TagList
         {
             { "gen_ai.operation.name", "chat" },
@@ -104,7 +106,9 @@ internal sealed partial class CallRecord : IDisposable
     {
         var model = OneWord(_model);
         var outcome = _error is null ? _finish ?? "cancelled" : $"failed {_error}";
-        LogCall(model, _usage?.InputTokenCount ?? 0, _usage?.OutputTokenCount ?? 0, (_firstText ?? duration).TotalSeconds, duration.TotalSeconds, outcome);
+        // Summed up, the lines are what was spent. The offline model only estimates what another would have used.
+        var usage = _isFree ? null : _usage;
+        LogCall(model, usage?.InputTokenCount ?? 0, usage?.OutputTokenCount ?? 0, (_firstText ?? duration).TotalSeconds, duration.TotalSeconds, outcome);
     }
 
     // A name with a blank in it would shift all that a query reads after it.
