@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { constants } from 'node:os';
+import { attended, ending } from './attended.mjs';
 import { fingerprint, stamp } from './fingerprint.mjs';
 import { packagesEnvironment } from './packages.mjs';
 import { inRoot, root } from './root.mjs';
@@ -24,27 +24,10 @@ export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit
 }
 
 /** Runs the host until it ends, passing on the signals that ask it to, or until the promise `until`. Resolves to its exit code. */
-export function runHost(mode, args, { env, until } = {}) {
-  const host = spawnHost(mode, args, { env });
-  until?.then(() => host.kill());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    // A Windows console tells the host itself, and kill() would end it without its goodbye.
-    process.on(signal, () => process.platform === 'win32' || host.kill(signal));
-  }
-  // npm hands a signal to the shell between it and us, which dies of it and tells nobody.
-  setInterval(() => process.ppid === parent || host.kill(), 500).unref();
-  return hostEnding(host);
-}
+export const runHost = (mode, args, { env, until } = {}) => attended(spawnHost(mode, args, { env }), until);
 
 /** Resolves to the exit code. */
-export function hostEnding(host) {
-  return new Promise((resolve, reject) => {
-    host.once('error', reject);
-    host.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
-  });
-}
-
-const parent = process.ppid;
+export const hostEnding = ending;
 
 const hostAssembly = (mode, configuration = 'release') =>
   inRoot('artifacts', mode, 'bin', 'LocalHost', configuration, 'DigitalTwin.LocalHost.dll');

@@ -25,13 +25,23 @@ AppTraces
 | parse Message with "Model call: " Model " used " InputTokens:long " input and " OutputTokens:long " output tokens, first text after " FirstText:real " s, " Seconds:real " s in all, " Outcome
 '''
 
+// What the app says of its faults, and the host of its own; not the runs that the host calls failed, for a visitor who leaves a
+// stream is one of them.
+var failures = '''
+union AppExceptions, AppTraces
+| where SeverityLevel >= 3
+| extend Category = tostring(Properties.Category)
+| where Category endswith ".User" or not(Category startswith "Function." or Category == "Host.Results")
+| summarize Value = sum(ItemCount)
+'''
+
 var rules = [
   {
     name: 'errors'
     title: 'The twin fails'
     description: 'Five or more errors in a quarter of an hour. docs/operations.md, "Troubleshooting", says how to find the cause.'
     severity: 1
-    query: 'union AppExceptions, (AppTraces | where SeverityLevel >= 3) | summarize Value = sum(ItemCount)'
+    query: failures
     threshold: 4
     window: 'PT15M'
     frequency: 'PT15M'

@@ -1,0 +1,23 @@
+import { constants } from 'node:os';
+
+const parent = process.ppid;
+
+/** Passes on to a child what asks us to end, and ends it when the promise `until` resolves. Resolves to its exit code. */
+export function attended(child, until) {
+  until?.then(() => child.kill());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    // A Windows console tells the child itself, and kill() would end it without its goodbye.
+    process.on(signal, () => process.platform === 'win32' || child.kill(signal));
+  }
+  // npm hands a signal to the shell between it and us, which dies of it and tells nobody.
+  setInterval(() => process.ppid === parent || child.kill(), 500).unref();
+  return ending(child);
+}
+
+/** Resolves to the exit code. */
+export function ending(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  });
+}
