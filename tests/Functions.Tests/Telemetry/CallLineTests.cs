@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Telemetry;
 using DigitalTwin.Functions.Tests.Http;
@@ -97,6 +98,22 @@ public sealed class CallLineTests : IDisposable
         Assert.Matches(
             @"^DigitalTwin\.\S+: Model call: offline used 0 input and 0 output tokens, first text after \d\.\d{3} s, \d\.\d{3} s in all, stop \[trace [0-9a-f]{32}\] $",
             line);
+    }
+
+    [Theory]
+    [InlineData("docs", "operations.md")]
+    [InlineData("infra", "bicep", "modules", "alerts.bicep")]
+    public async Task Queries_take_it_apart_at_the_words_that_it_has(params string[] path)
+    {
+        _model.Says("Hello");
+        await using (var updates = Stream())
+        {
+            await ReadAsync(updates);
+        }
+
+        var query = File.ReadLines(Repository.File(path)).Single(line => line.StartsWith("| parse Message with \"Model call: \"", StringComparison.Ordinal));
+        var words = Regex.Matches(query, "\"([^\"]*)\"").Select(word => Regex.Escape(word.Groups[1].Value));
+        Assert.Matches($"^{string.Join("\\S+", words)}\\S+$", Line());
     }
 
     private static async Task ReadAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
