@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Storage.Blobs;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.Azurite;
+using DigitalTwin.Testing.Storage;
 using Xunit;
 
 namespace DigitalTwin.Storage.Tests;
@@ -22,7 +23,9 @@ public sealed class TwinOnStorageTests
         var persona = await twin.Client.GetAsync("api/persona");
 
         Assert.All([health, chat, persona], reply => Assert.Equal(HttpStatusCode.ServiceUnavailable, reply.StatusCode));
-        Assert.Contains("npm run persona:push", (await JsonAsync(health)).GetProperty("checks").GetProperty("persona").GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "The persona container is not there. Put a persona there with `npm run persona:push`; after `azd up`, `azd hooks run postprovision` does it too.",
+            (await JsonAsync(health)).GetProperty("checks").GetProperty("persona").GetProperty("detail").GetString());
         foreach (var refusal in new[] { chat, persona })
         {
             Assert.Contains("npm run persona:push", (await JsonAsync(refusal)).GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -52,6 +55,26 @@ public sealed class TwinOnStorageTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Equal("The persona can't be read. The storage can't be reached.", (await JsonAsync(health)).GetProperty("checks").GetProperty("persona").GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_storage_that_refuses_is_told_with_the_roles_that_are_missing_or_not_there_yet()
+    {
+        await using var azurite = await AzuriteServer.StartAsync();
+        await using var storage = await FaultyStorage.StartAsync(azurite);
+        storage.Fail(StorageFault.Forbid);
+        await using var twin = await TwinHost.StartAsync(null, $"AzureWebJobsStorage={storage.ConnectionString}");
+
+        var health = await twin.Client.GetAsync("api/health");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        var checks = (await JsonAsync(health)).GetProperty("checks");
+        Assert.Equal(
+            "The persona can't be read. The storage refuses access: an identity needs the role Storage Blob Data Contributor there (it may take ten minutes to arrive), a connection string the right key.",
+            checks.GetProperty("persona").GetProperty("detail").GetString());
+        Assert.Equal(
+            "Conversations can't be read or written. The storage refuses access: an identity needs the role Storage Table Data Contributor there (it may take ten minutes to arrive), a connection string the right key.",
+            checks.GetProperty("storage").GetProperty("detail").GetString());
     }
 
     [Fact]

@@ -8,10 +8,14 @@ public static class HostProcess
 {
     /// <summary>Runs it with the sample persona, a new memory and none of the developer's settings until it ends.</summary>
     /// <param name="arguments">Settings as <c>--NAME=value</c>, after a verb if there is one.</param>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    /// <param name="environment">Variables that no setting of the app can stand for.</param>
+    /// <param name="arguments">As above.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        using var process = Start(folder, arguments);
+        using var process = Start(folder, arguments, environment);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -19,7 +23,7 @@ public static class HostProcess
     }
 
     /// <param name="folder">Where it runs, and so keeps its memory unless told otherwise.</param>
-    internal static Process Start(TemporaryFolder folder, string[] arguments)
+    internal static Process Start(TemporaryFolder folder, string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -37,6 +41,11 @@ public static class HostProcess
         foreach (var setting in start.Environment.Keys.Where(IsSetting).ToList())
         {
             start.Environment.Remove(setting);
+        }
+
+        foreach (var (name, value) in environment ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -6,12 +6,13 @@ namespace DigitalTwin.Functions.Azure;
 /// <summary>What went wrong with blobs, as a sentence for the owner. Nothing of an exception's own text is in it.</summary>
 internal static class BlobFault
 {
+    public const string Stranger = "The storage doesn't know who is asking: sign in to Azure (`az login`), or give the app an identity.";
+
     public static string Explain(Exception fault) => fault switch
     {
-        RequestFailedException { Status: 401 } or AuthenticationFailedException =>
-            "The storage doesn't know who is asking: sign in to Azure (`az login`), or give the app an identity.",
+        RequestFailedException { Status: 401 } or AuthenticationFailedException => Stranger,
         RequestFailedException { Status: 403 } =>
-            "The storage refuses access: an identity needs the role Storage Blob Data Contributor there, a connection string the right key.",
+            "The storage refuses access: an identity needs the role Storage Blob Data Contributor there (it may take ten minutes to arrive), a connection string the right key.",
         RequestFailedException { Status: 404 or 412 } => "The files changed while they were read.",
         RequestFailedException { Status: 400 } => "The storage doesn't understand the request: an Azurite that is older than the app needs --skipApiVersionCheck.",
         RequestFailedException { Status: > 0 } failed => $"The storage failed with status {failed.Status}.",

@@ -11,7 +11,7 @@ namespace DigitalTwin.Functions.Azure;
 internal sealed partial class PersonaFromBlobs(PersonaBlobs blobs, int maxCharacters, ILogger logger)
 {
     private const string Place = "The persona container";
-    private const string Push = "Put a persona there with `npm run persona:push`.";
+    private const string Push = "Put a persona there with `npm run persona:push`; after `azd up`, `azd hooks run postprovision` does it too.";
     private const string Apology = "The twin has no persona yet. Its owner can give it one with `npm run persona:push`.";
     private const string NoContainer = "no container";
 

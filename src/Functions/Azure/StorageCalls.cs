@@ -21,7 +21,10 @@ internal sealed class StorageCalls(TimeProvider time)
         }
         catch (Exception fault) when (fault is not StorageException && !(fault is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw new StorageException(late.IsCancellationRequested ? $"Table Storage took longer than {limit.TotalSeconds} s." : "Table Storage failed.", fault);
+            throw new StorageException(late.IsCancellationRequested ? $"Table Storage took longer than {limit.TotalSeconds} s." : "Table Storage failed.", fault)
+            {
+                Remedy = TableFault.Remedy(fault),
+            };
         }
     }
 }

@@ -14,6 +14,7 @@ internal static class LimitsComposition
         builder.AddSettings<RateLimitOptions>();
         // The worker's web application would take the header for the connection's address, trusted or not, and take it away.
         builder.Services.PostConfigure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.None);
+        builder.Services.AddSingleton<RefusalLog>();
         builder.Services.AddSingleton(services => new RateLimits(services.GetRequiredService<RateLimitOptions>(), RandomNumberGenerator.Fill));
     }
 }

@@ -29,10 +29,24 @@ public static class Settings
         {
             if (property.GetCustomAttribute<ConfigurationKeyNameAttribute>() is { Name: var name } && configuration[name] is { } text && text.Trim().Length > 0)
             {
+                RefuseReference(property, name, text.Trim());
                 property.SetValue(options, Convert(property, name, text.Trim()));
             }
         }
     }
+
+    // What Azure could not read it hands on as it was written. Taken for a key it would be sent to the model's server, or be one that
+    // somebody can guess.
+    private static void RefuseReference(PropertyInfo property, string name, string text)
+    {
+        if (text.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new OptionsValidationException(typeof(Settings).Name, property.DeclaringType!, [$"{name} {UnreadReference}"]);
+        }
+    }
+
+    private const string UnreadReference =
+        "refers to a secret in Key Vault that Azure could not read. See that the secret is there and enabled, and that the app's identity has the role Key Vault Secrets User on the vault (it may take ten minutes to arrive); then restart the app.";
 
     private static object? Convert(PropertyInfo property, string name, string text)
     {

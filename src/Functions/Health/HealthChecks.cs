@@ -10,6 +10,8 @@ namespace DigitalTwin.Functions.Health;
 internal sealed partial class HealthChecks(
     IPersonaSource personas, IConversationStore conversations, IChatClient model, BudgetCheck budget, TimeProvider time, ILogger<HealthChecks> logger)
 {
+    private const string Trouble = "Conversations can't be read or written.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public async Task<HealthReply> RunAsync(CancellationToken cancellationToken)
@@ -38,7 +40,7 @@ internal sealed partial class HealthChecks(
         catch (StorageException fault)
         {
             LogMemoryFault(fault);
-            return (false, "Conversations can't be read or written.", []);
+            return (false, fault.Remedy is { } remedy ? $"{Trouble} {remedy}" : Trouble, []);
         }
     }
 

@@ -10,7 +10,7 @@ namespace DigitalTwin.Functions.Http;
 /// becomes a problem here, is logged once here, and shows the caller nothing of itself. And every request pays here: one token of
 /// the address that it comes from.
 /// </summary>
-internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary> logger)
+internal sealed partial class ApiBoundary(RateLimits limits, RefusalLog refusals, ILogger<ApiBoundary> logger)
 {
     /// <summary>What any call may come to.</summary>
     public static IReadOnlyList<ApiProblem> Problems { get; } = [RateLimits.Address, ApiProblem.Internal()];
@@ -24,12 +24,18 @@ internal sealed partial class ApiBoundary(RateLimits limits, ILogger<ApiBoundary
     public Task<IResult> RunAsync(
         HttpRequest request, Func<ApiProblem, IResult> show, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
         limits.TakeFor(request) is { } refusal
-            ? Task.FromResult(show(refusal))
+            ? Task.FromResult(show(Noted(refusal)))
             : GuardAsync(request, show, handle, cancellationToken);
 
     /// <summary>Takes no token: for what costs no more than its refusal would.</summary>
     public Task<IResult> RunFreelyAsync(HttpRequest request, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken) =>
         GuardAsync(request, ApiResults.Problem, handle, cancellationToken);
+
+    private ApiProblem Noted(ApiProblem refusal)
+    {
+        refusals.Note();
+        return refusal;
+    }
 
     private async Task<IResult> GuardAsync(
         HttpRequest request, Func<ApiProblem, IResult> show, Func<CancellationToken, Task<IResult>> handle, CancellationToken cancellationToken)

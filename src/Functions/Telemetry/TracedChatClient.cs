@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Telemetry;
 
 /// <summary>
-/// Tells OpenTelemetry of each call: which model, how long, how many tokens, how it ended. Never what was said, nor to whom: a
+/// Tells OpenTelemetry and the log of each call: which model, how long, how many tokens, how it ended. Never what was said, nor to whom: a
 /// conversation's id is a key and stays out of every trace.
 /// </summary>
-internal sealed class TracedChatClient(IChatClient inner, TimeProvider time) : DelegatingChatClient(inner)
+internal sealed class TracedChatClient(IChatClient inner, TimeProvider time, ILogger<TracedChatClient> logger) : DelegatingChatClient(inner)
 {
     private readonly ChatClientMetadata _metadata = inner.GetService<ChatClientMetadata>() ?? new ChatClientMetadata();
 
@@ -18,7 +19,7 @@ internal sealed class TracedChatClient(IChatClient inner, TimeProvider time) : D
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var record = new CallRecord(_metadata, options, time);
+        using var record = new CallRecord(_metadata, options, time, logger);
         await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveAsync(updates, record))
         {

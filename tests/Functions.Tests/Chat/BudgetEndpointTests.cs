@@ -30,6 +30,8 @@ public sealed class BudgetEndpointTests : IAsyncLifetime
         Assert.Equal(("budget", "offline"), (reply.Text("limited"), reply.Text("model")));
         Assert.Contains("sabela@example.org", reply.Text("response"), StringComparison.Ordinal);
         Assert.Equal(0, _model.Asked);
+        // An operator's query looks for these words: docs/operations.md.
+        Assert.Single(twin.Log.Lines, entry => entry.Line.Contains(": the token budget is spent, the offline model answers", StringComparison.Ordinal));
     }
 
     [Fact]

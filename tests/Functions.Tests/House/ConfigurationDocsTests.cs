@@ -22,8 +22,12 @@ public sealed partial class ConfigurationDocsTests
         .Where(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>() is not null)
         .ToDictionary(property => property.GetCustomAttribute<ConfigurationKeyNameAttribute>()!.Name);
 
-    private static readonly List<(string Name, string Default)> Rows =
-        [.. Row().Matches(File.ReadAllText(Repository.File("docs", "configuration.md"))).Select(row => (row.Groups["name"].Value, row.Groups["default"].Value))];
+    // azd fills these in, or the deployment remembers them.
+    private static readonly string[] GivenByAzd = ["AZURE_ENV_NAME", "AZURE_LOCATION", "AZURE_PRINCIPAL_ID", "AZURE_PRINCIPAL_TYPE", "BUDGET_START"];
+
+    private static readonly string[] Page = File.ReadAllText(Repository.File("docs", "configuration.md")).Split("## In Azure");
+
+    private static readonly List<(string Name, string Default)> Rows = RowsOf(Page[0]);
 
     [Fact]
     public void Every_setting_stands_in_the_page_once() =>
@@ -40,6 +44,23 @@ public sealed partial class ConfigurationDocsTests
             Assert.Equal((name, isSet is { Length: > 0 } text ? $"`{text}`" : "none"), (name, told));
         }
     }
+
+    [Fact]
+    public void Every_input_of_the_deployment_stands_under_In_Azure_once_with_its_default()
+    {
+        var inputs = Input().Matches(File.ReadAllText(Repository.File("infra", "bicep", "main.parameters.json")))
+            .Select(input => (Name: input.Groups["name"].Value, Default: input.Groups["default"].Value))
+            .Where(input => !Settings.ContainsKey(input.Name) && !GivenByAzd.Contains(input.Name))
+            .Select(input => (input.Name, input.Default.Length > 0 ? $"`{input.Default}`" : "none"));
+
+        Assert.Equal(inputs.Order(), RowsOf(Page[1]).Order());
+    }
+
+    private static List<(string Name, string Default)> RowsOf(string section) =>
+        [.. Row().Matches(section).Select(row => (row.Groups["name"].Value, row.Groups["default"].Value))];
+
+    [GeneratedRegex(@"\$\{(?<name>\w+)(=(?<default>[^}]*))?\}")]
+    private static partial Regex Input();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<default>[^|]+?) \|", RegexOptions.Multiline)]
     private static partial Regex Row();

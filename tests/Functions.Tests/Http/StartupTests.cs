@@ -47,6 +47,8 @@ public sealed class StartupTests
     [InlineData("CORS_ORIGINS=example.org", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS=https://example.org/page", "CORS_ORIGINS")]
     [InlineData("CORS_ORIGINS=*,https://example.org", "CORS_ORIGINS")]
+    [InlineData("OPENAI_API_KEY=@Microsoft.KeyVault(VaultName=kv-x;SecretName=openai-api-key)", "OPENAI_API_KEY refers to a secret in Key Vault that Azure could not read.")]
+    [InlineData("OPENAI_COMPAT_KEY=@microsoft.keyvault(SecretUri=https://kv-x.vault.azure.net/secrets/key/)", "OPENAI_COMPAT_KEY refers to a secret in Key Vault")]
     public async Task A_bad_setting_stops_the_start_and_is_named(string settings, string name)
     {
         var refused = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => TwinHost.StartAsync(null, settings.Split(' ')));

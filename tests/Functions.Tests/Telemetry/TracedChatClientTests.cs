@@ -5,6 +5,7 @@ using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Telemetry;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Telemetry;
@@ -126,7 +127,7 @@ public sealed class TracedChatClientTests : IDisposable
     }
 
     private IAsyncEnumerator<ChatResponseUpdate> Stream(CancellationToken cancellationToken = default) =>
-        new TracedChatClient(_model, _time)
+        new TracedChatClient(_model, _time, NullLogger<TracedChatClient>.Instance)
             .GetStreamingResponseAsync([new ChatMessage(ChatRole.User, "Hi")], cancellationToken: cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
 
