@@ -8,22 +8,35 @@ const timeLimit = 3 * 60_000;
  *   { ok: true, value }   what it printed, read as JSON; undefined when it printed nothing
  *   { missing: true }     there is no such program
  *   { said }              it failed; what it said of it, without `ERROR:`
- * Every call of az names the subscription, for the one it takes by itself may be another.
+ * Every call of az names the subscription, for the one it takes by itself may be another. `tell(args)` is for those commands of azd
+ * that have nothing to answer: it resolves to undefined, or to what it said when it failed.
  */
 export function azureCli(environment, subscription) {
   const named = subscription ? ['--subscription', subscription] : [];
   return {
     az: (args) => call('az', [...args, ...named, '--output', 'json', '--only-show-errors'], environment),
     azd: (args) => call('azd', [...args, '--output', 'json'], environment),
+    tell: (args) => tell('azd', args, environment),
   };
 }
 
 async function call(name, args, environment) {
+  const ending = await ended(name, args, environment);
+  return ending.code === undefined ? ending : outcomeOf(ending);
+}
+
+async function tell(name, args, environment) {
+  const ending = await ended(name, args, environment);
+  if (ending.code === 0) return undefined;
+  return ending.missing ? `${name} is missing` : (ending.said ?? outcomeOf(ending).said);
+}
+
+async function ended(name, args, environment) {
   const file = findProgram(name, { environment });
   if (!file) return { missing: true };
   const odd = args.find((arg) => !isPlain(arg));
   if (odd !== undefined) return { said: `"${odd}" is not what ${name} could be given` };
-  return outcomeOf(await run(startOf(file, args, { environment }), environment));
+  return run(startOf(file, args, { environment }), environment);
 }
 
 /** Reads what a program left behind. */

@@ -1,6 +1,8 @@
 import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
+import { rememberBudget } from './budget-start.mjs';
 import { modelFindings } from './checks/model.mjs';
+import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
 import { azdSignInFindings, azSignInFindings, choiceFindings } from './checks/sign-in.mjs';
 import { softDeletedFindings } from './checks/soft-deleted.mjs';
@@ -28,8 +30,8 @@ export async function main() {
 async function findingsIn(environment, now) {
   const inputs = readInputs(environment);
   const values = valueFindings(inputs, Object.keys(readProfiles()));
-  const { findings, canAsk } = await access(environment);
-  return [...findings, ...values, ...(canAsk ? await azureFindings(environment, inputs, now) : [])];
+  const { findings, canAsk, user } = await access(environment);
+  return [...findings, ...values, ...(canAsk ? await azureFindings(environment, inputs, user, now) : [])];
 }
 
 /** Tools and sign-in, and whether Azure can be asked at all. */
@@ -51,12 +53,19 @@ async function access(environment) {
     ...signIn,
     ...choiceFindings({ subscription, location: environment.AZURE_LOCATION }),
   ];
-  return { findings, canAsk: shown.ok && !hasErrors(signIn) && Boolean(subscription && environment.AZURE_LOCATION) };
+  const canAsk = shown.ok && !hasErrors(signIn) && Boolean(subscription && environment.AZURE_LOCATION);
+  return { findings, canAsk, user: shown.value?.user };
 }
 
-async function azureFindings(environment, inputs, now) {
-  const { az } = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
-  const checks = [regionFindings(az, environment.AZURE_LOCATION), softDeletedFindings(az, environment, inputs)];
+async function azureFindings(environment, inputs, user, now) {
+  const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
+  const { az } = cli;
+  const checks = [
+    regionFindings(az, environment.AZURE_LOCATION),
+    permissionFindings(az, environment, user),
+    softDeletedFindings(az, environment, inputs),
+    rememberBudget(cli, environment),
+  ];
   if (inputs.MODEL_PROVIDER === 'azure-openai') {
     checks.push(modelFindings(az, inputs, deployedModel(environment.DEPLOYED_MODEL), now));
   }

@@ -27,7 +27,10 @@ const place = (name, latitude, longitude) => ({
 
 const regions = ['East US 2', 'northeurope', 'swedencentral', 'westeurope', 'japaneast'];
 
-/** Tools, sign-in and region are as they should be. */
+export const listRoles = `az role assignment list --assignee ${account.user.name} --include-groups --include-inherited --scope /subscriptions/${ownSubscription} @own`;
+export const listBudgets = `az rest --method get --url https://management.azure.com/subscriptions/${ownSubscription}/resourceGroups/${group}/providers/Microsoft.Consumption/budgets --url-parameters api-version=2023-11-01 @own`;
+
+/** Tools, sign-in, permission and region are as they should be. */
 export const fine = {
   'azd version': { prints: { azd: { version: '1.31.2', commit: 'ffffff' } } },
   'az version': { prints: { 'azure-cli': '2.77.0', extensions: {} } },
@@ -42,6 +45,8 @@ export const fine = {
     ],
   },
   'az keyvault list-deleted --resource-type vault @own': { prints: [] },
+  [listRoles]: { prints: [{ roleDefinitionName: 'Reader' }, { roleDefinitionName: 'Owner' }] },
+  [listBudgets]: { fails: 'Not Found({"error":{"code":"ResourceGroupNotFound"}})' },
 };
 
 export const places = [
