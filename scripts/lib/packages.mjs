@@ -11,13 +11,13 @@ const memory = inRoot('Packages.Mode.props');
 /** Chooses `official` or `standins`, says so in one line and remembers it, if it is a choice to remember. */
 export const choosePackages = async (requested) => (await explainedChoice(requested)).mode;
 
-/** The same with the reason: { mode, why }. */
-export async function explainedChoice(requested) {
+/** The same with the reason: { mode, why }. What was chosen is told by `tell`. */
+export async function explainedChoice(requested, tell = console.log) {
   const remembered = existsSync(memory) ? modeOfProps(readFileSync(memory, 'utf8')) : undefined;
   const variable = process.env.UseStandIns;
   const choice = choiceWithoutProbe({ variable, requested, remembered }) ?? (await probe());
   if (choice.remember) writeFileSync(memory, propsOfMode(choice.mode));
-  console.log(`Packages: ${choice.mode === 'standins' ? 'stand-ins' : 'official'} (${choice.why}).`);
+  tell(`Packages: ${choice.mode === 'standins' ? 'stand-ins' : 'official'} (${choice.why}).`);
   return choice;
 }
 

@@ -24,15 +24,15 @@ internal static class PersonaPush
             builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
             builder.AddPersonaPush();
             using var host = builder.Build();
-            return await PushAsync(host.Services) is { } refusal ? Refuse($"{refusal} Nothing was pushed.") : 0;
+            return await PushAsync(host.Services) is { } refusal ? Refusal.Tell($"{refusal} Nothing was pushed.") : 0;
         }
         catch (OptionsValidationException bad)
         {
-            return Refuse([.. bad.Failures]);
+            return Refusal.Tell([.. bad.Failures]);
         }
         catch (Exception fault) when (BlobFault.IsOne(fault))
         {
-            Refuse(BlobFault.Explain(fault));
+            Refusal.Tell(BlobFault.Explain(fault));
             return BlobFault.IsRefusal(fault) ? Refused : 1;
         }
     }
@@ -64,15 +64,5 @@ internal static class PersonaPush
     {
         steps.Add(step);
         Console.WriteLine(PersonaPushText.Line(step));
-    }
-
-    private static int Refuse(params string[] sentences)
-    {
-        foreach (var sentence in sentences)
-        {
-            Console.Error.WriteLine(sentence);
-        }
-
-        return 1;
     }
 }

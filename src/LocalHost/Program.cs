@@ -1,3 +1,8 @@
 using DigitalTwin.LocalHost;
 
-return args is [PersonaPush.Verb, .. var settings] ? await PersonaPush.RunAsync(settings) : await Startup.RunAsync(args);
+return args switch
+{
+    [PersonaPush.Verb, .. var settings] => await PersonaPush.RunAsync(settings),
+    [CheckSettings.Verb, .. var settings] => CheckSettings.Run(settings),
+    _ => await Startup.RunAsync(args),
+};

@@ -12,6 +12,10 @@ export function inputsOf(parameters, environment) {
 
 export const readInputs = (environment) => inputsOf(read('main.parameters.json'), environment);
 
+/** The settings of the app that are inputs by the same names. */
+export const readTwinSettings = () =>
+  Object.keys(JSON.parse(read('main.parameters.json')).parameters.twinSettings.value);
+
 /** What differs between dev, test and prod: { dev: {...}, ... }. */
 export const readProfiles = () => JSON.parse(read('profiles.json'));
 

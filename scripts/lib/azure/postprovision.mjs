@@ -5,7 +5,7 @@ import { Failure } from '../failure.mjs';
 import { buildHost } from '../host.mjs';
 import { choosePackages } from '../packages.mjs';
 import { hookSettings } from './hook-settings.mjs';
-import { pushAndListen } from './push-and-listen.mjs';
+import { hostAndListen } from './host-and-listen.mjs';
 import { pushOnceAllowed, refused } from './role-wait.mjs';
 import { duration, roleMissing, storageOf, uploaded, waiting } from './upload-text.mjs';
 
@@ -22,7 +22,7 @@ export async function main() {
   await announced('App', () => buildHost(mode, sdk));
   const { roleRetry: retry, rolePatience: patience } = hookSettings(process.env);
   const env = identified(process.env);
-  const { code, output } = await pushOnceAllowed(() => pushAndListen(mode, env), {
+  const { code, output } = await pushOnceAllowed(() => hostAndListen(mode, ['persona-push'], env), {
     retry,
     patience,
     tell: (passed) => console.log(waiting(storage, passed, { retry, patience })),

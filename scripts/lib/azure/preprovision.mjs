@@ -1,6 +1,7 @@
 import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { rememberBudget } from './budget-start.mjs';
+import { appSettingFindings } from './checks/app-settings.mjs';
 import { modelFindings } from './checks/model.mjs';
 import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
@@ -11,7 +12,8 @@ import { valueFindings } from './checks/values.mjs';
 import { azureCli } from './cli.mjs';
 import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
-import { readInputs, readProfiles } from './inputs.mjs';
+import { readInputs, readProfiles, readTwinSettings } from './inputs.mjs';
+import { settingsOfApp } from './settings-of-app.mjs';
 
 /** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
 export async function main() {
@@ -30,12 +32,21 @@ export async function main() {
 async function findingsIn(environment, now) {
   const inputs = readInputs(environment);
   const values = valueFindings(inputs, Object.keys(readProfiles()));
-  const { findings, canAsk, user } = await access(environment);
-  return [...findings, ...values, ...(canAsk ? await azureFindings(environment, inputs, user, now) : [])];
+  const { sdk, problem } = foundDotnet();
+  const [fromAzure, settings] = await Promise.all([
+    azureFindings(environment, inputs, problem, now),
+    sdk ? appSettingFindings(settingsOfApp(readTwinSettings(), inputs), environment, sdk) : [],
+  ]);
+  return [...fromAzure, ...values, ...settings];
 }
 
-/** Tools and sign-in, and whether Azure can be asked at all. */
-async function access(environment) {
+/** Tools and sign-in, and if these allow it what Azure says. */
+async function azureFindings(environment, inputs, dotnet, now) {
+  const { findings, canAsk, user } = await access(environment, dotnet);
+  return canAsk ? [...findings, ...(await answersOfAzure(environment, inputs, user, now))] : findings;
+}
+
+async function access(environment, dotnet) {
   const subscription = environment.AZURE_SUBSCRIPTION_ID;
   const { az, azd } = azureCli(environment, subscription);
   const plain = azureCli(environment).az;
@@ -48,7 +59,7 @@ async function access(environment) {
   ]);
   const signIn = azSignInFindings({ shown, own: own ?? shown, subscription, tenant: environment.AZURE_TENANT_ID });
   const findings = [
-    ...toolFindings({ azd: azdVersion, az: azVersion, dotnet: dotnetProblem() }),
+    ...toolFindings({ azd: azdVersion, az: azVersion, dotnet }),
     ...azdSignInFindings(signedIn),
     ...signIn,
     ...choiceFindings({ subscription, location: environment.AZURE_LOCATION }),
@@ -57,7 +68,7 @@ async function access(environment) {
   return { findings, canAsk, user: shown.value?.user };
 }
 
-async function azureFindings(environment, inputs, user, now) {
+async function answersOfAzure(environment, inputs, user, now) {
   const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
   const { az } = cli;
   const checks = [
@@ -72,12 +83,11 @@ async function azureFindings(environment, inputs, user, now) {
   return (await Promise.all(checks)).flat();
 }
 
-function dotnetProblem() {
+function foundDotnet() {
   try {
-    requireDotnet();
-    return undefined;
+    return { sdk: requireDotnet() };
   } catch (problem) {
-    if (problem instanceof Failure) return problem.message;
+    if (problem instanceof Failure) return { problem: problem.message };
     throw problem;
   }
 }

@@ -20,16 +20,7 @@ import {
   quota,
   withModel,
 } from './fakes/answers.mjs';
-import { fakeTools } from './fakes/fake-tools.mjs';
-import { runHook } from './fakes/run-hook.mjs';
-
-/** Runs the hook with these answers and settings; asserts its exit code and resolves to what it said. */
-async function check(t, answers, settings, code, options) {
-  const { environment, calls } = fakeTools(t, answers, options);
-  const outcome = await runHook('preprovision', { ...environment, ...settings });
-  assert.equal(outcome.code, code, outcome.said);
-  return { said: outcome.said, calls: calls() };
-}
+import { check } from './fakes/check.mjs';
 
 test('Nothing to say: one line and the exit code 0', async (t) => {
   const { said, calls } = await check(t, fine, newEnvironment, 0);

@@ -25,7 +25,6 @@ test('All that the checks read stands in main.parameters.json', () => {
     'TWIN_PROFILE',
     'MODEL_PROVIDER',
     'MONTHLY_BUDGET',
-    'DAILY_TOKEN_BUDGET',
     'ALERT_EMAIL',
     'CORS_ORIGINS',
     'OPENAI_API_KEY',
@@ -48,9 +47,8 @@ test('A word that is none of those allowed is told with them', () => {
 
 test('A number has to be one', () => {
   assert.match(said({ MONTHLY_BUDGET: '20 EUR' }), /^MONTHLY_BUDGET is "20 EUR", and has to be a whole number/);
-  assert.match(said({ DAILY_TOKEN_BUDGET: '500k' }), /^DAILY_TOKEN_BUDGET/);
   assert.match(said({ MODEL_PROVIDER: 'azure-openai', AZURE_OPENAI_CAPACITY: '0' }), /^AZURE_OPENAI_CAPACITY/);
-  assert.equal(said({ MONTHLY_BUDGET: '-1', DAILY_TOKEN_BUDGET: '0', AZURE_OPENAI_CAPACITY: '' }), '');
+  assert.equal(said({ MONTHLY_BUDGET: '-1', AZURE_OPENAI_CAPACITY: '' }), '');
 });
 
 test('An address for alerts is one mailbox', () => {

@@ -16,60 +16,73 @@ namespace DigitalTwin.Functions.Composition;
 public static class Settings
 {
     public static void AddSettings<T>(this IHostApplicationBuilder builder)
-        where T : class
+        where T : class, new()
     {
-        builder.Services.AddOptions<T>().Configure(options => Bind(builder.Configuration, options)).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<T>, Validation<T>>();
+        var configuration = builder.Configuration;
+        builder.Services.AddOptions<T>().Configure(options => Read(configuration, options)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<T>>(new Validation<T>(configuration));
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<T>>().Value);
     }
 
-    private static void Bind<T>(IConfiguration configuration, T options)
+    /// <summary>Sets what can be read, and tells what can't: a sentence each.</summary>
+    private static List<string> Read<T>(IConfiguration configuration, T options)
     {
+        var unreadable = new List<string>();
         foreach (var property in typeof(T).GetProperties())
         {
-            if (property.GetCustomAttribute<ConfigurationKeyNameAttribute>() is { Name: var name } && configuration[name] is { } text && text.Trim().Length > 0)
+            if (property.GetCustomAttribute<ConfigurationKeyNameAttribute>() is { Name: var name }
+                && configuration[name] is { } text
+                && text.Trim().Length > 0
+                && Set(options, property, name, text.Trim()) is { } sentence)
             {
-                RefuseReference(property, name, text.Trim());
-                property.SetValue(options, Convert(property, name, text.Trim()));
+                unreadable.Add(sentence);
             }
         }
+
+        return unreadable;
     }
 
-    // What Azure could not read it hands on as it was written. Taken for a key it would be sent to the model's server, or be one that
-    // somebody can guess.
-    private static void RefuseReference(PropertyInfo property, string name, string text)
+    private static string? Set<T>(T options, PropertyInfo property, string name, string text)
     {
+        // What Azure could not read it hands on as it was written. Taken for a key it would be sent to the model's server, or be one
+        // that somebody can guess.
         if (text.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
         {
-            throw new OptionsValidationException(typeof(Settings).Name, property.DeclaringType!, [$"{name} {UnreadReference}"]);
+            return $"{name} {UnreadReference}";
+        }
+
+        try
+        {
+            property.SetValue(options, TypeDescriptor.GetConverter(property.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text));
+            return null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
+        {
+            return property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault()?.ErrorMessage ?? $"{name} can't be read.";
         }
     }
 
     private const string UnreadReference =
         "refers to a secret in Key Vault that Azure could not read. See that the secret is there and enabled, and that the app's identity has the role Key Vault Secrets User on the vault (it may take ten minutes to arrive); then restart the app.";
 
-    private static object? Convert(PropertyInfo property, string name, string text)
-    {
-        try
-        {
-            return TypeDescriptor.GetConverter(property.PropertyType).ConvertFromString(null, CultureInfo.InvariantCulture, text);
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
-        {
-            var sentence = property.GetCustomAttributes<ValidationAttribute>().FirstOrDefault()?.ErrorMessage ?? $"{name} can't be read.";
-            throw new OptionsValidationException(typeof(Settings).Name, property.DeclaringType!, [sentence]);
-        }
-    }
-
-    private sealed class Validation<T> : IValidateOptions<T>
-        where T : class
+    // All at once: of a value that can't be read its member's default is looked at.
+    private sealed class Validation<T>(IConfiguration configuration) : IValidateOptions<T>
+        where T : class, new()
     {
         public ValidateOptionsResult Validate(string? name, T options)
         {
+            var failures = Read(configuration, new T()).Concat(Failures(options)).ToList();
+            return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        }
+
+        private static IEnumerable<string> Failures(T options)
+        {
+            var context = new ValidationContext(options);
             var failures = new List<ValidationResult>();
-            return Validator.TryValidateObject(options, new ValidationContext(options), failures, validateAllProperties: true)
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail(failures.Select(failure => failure.ErrorMessage!));
+            Validator.TryValidateObject(options, context, failures, validateAllProperties: true);
+            // The validator leaves these out when a member fails.
+            var own = (options as IValidatableObject)?.Validate(context) ?? [];
+            return failures.Concat(own).Select(failure => failure.ErrorMessage!).Distinct();
         }
     }
 }

@@ -3,7 +3,7 @@ import { originFindings } from './origins.mjs';
 
 const providers = ['offline', 'azure-openai', 'openai'];
 
-/** What Bicep or the app would refuse, minutes later. `inputs` are those of inputs.mjs, `profiles` the names of the profiles. */
+/** What Bicep would refuse, minutes later, or nobody; the app's own settings are its own to check. `inputs` are those of inputs.mjs, `profiles` the names of the profiles. */
 export const valueFindings = (inputs, profiles) => [
   ...oneOf(inputs, 'TWIN_PROFILE', ['', ...profiles]),
   ...oneOf(inputs, 'MODEL_PROVIDER', providers),
@@ -13,7 +13,6 @@ export const valueFindings = (inputs, profiles) => [
     -1,
     'an amount of your bill; 0 takes what the profile says, -1 makes no budget',
   ),
-  ...wholeNumber(inputs, 'DAILY_TOKEN_BUDGET', 0, 'the tokens of a day'),
   ...(inputs.MODEL_PROVIDER === 'azure-openai'
     ? wholeNumber(inputs, 'AZURE_OPENAI_CAPACITY', 1, 'thousands of tokens a minute')
     : []),
