@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { test } from 'node:test';
 import { readCommandLine } from '../lib/deploy/environment-name.mjs';
 import { inRoot } from '../lib/root.mjs';
-import { fakeTool, withoutTools } from './fakes/tool.mjs';
+import { azdAnswers } from './fakes/azd.mjs';
+import { fakeTools } from './fakes/fake-tools.mjs';
 
-const azdScript = inRoot('scripts', 'tests', 'fakes', 'azd.mjs');
-
-/** Runs scripts/NAME.mjs with an azd that knows these environments; without a terminal. */
-function runScript(name, args, env, azd = {}) {
+/** Runs scripts/NAME.mjs without a terminal. */
+function runScript(name, args, env) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [inRoot('scripts', `${name}.mjs`), ...args], {
     encoding: 'utf8',
-    env: { ...process.env, ...env, FAKE_AZD: JSON.stringify(azd) },
+    env,
   });
   return { status, said: stdout + stderr };
 }
 
 function scriptWithAzd(t, name, args, azd) {
-  const tool = fakeTool(t, 'azd', azdScript);
-  return { ...runScript(name, args, tool.env, azd), calls: tool.calls() };
+  const { environment, calls } = fakeTools(t, azdAnswers(azd), { tools: ['azd'] });
+  return { ...runScript(name, args, environment), calls: calls() };
 }
 
 for (const name of ['dev', 'test', 'prod']) {
@@ -26,19 +26,19 @@ for (const name of ['dev', 'test', 'prod']) {
     const { status, calls, said } = scriptWithAzd(t, 'deploy', [name], { environments: ['other'] });
     assert.equal(status, 0, said);
     assert.deepEqual(calls, [
-      'version',
-      'env list --output json',
-      `env new ${name} --no-prompt`,
-      `env set TWIN_PROFILE ${name} -e ${name}`,
-      `up -e ${name}`,
+      'azd version',
+      'azd env list',
+      `azd env new ${name} --no-prompt`,
+      `azd env set TWIN_PROFILE ${name} -e ${name}`,
+      `azd up -e ${name}`,
     ]);
   });
 }
 
 test('deploy chooses an environment that is there, and hands what follows -- to azd', (t) => {
   const { calls } = scriptWithAzd(t, 'deploy', ['dev', '--', '--debug'], { environments: ['prod', 'dev'] });
-  assert.ok(calls.includes('env select dev'));
-  assert.equal(calls.at(-1), 'up -e dev --debug');
+  assert.ok(calls.includes('azd env select dev'));
+  assert.equal(calls.at(-1), 'azd up -e dev --debug');
 });
 
 test("azd's exit code is the script's", (t) => {
@@ -63,25 +63,25 @@ test('--help is no error', (t) => {
 
 test('A missing azd is named with how to get it', (t) => {
   for (const name of ['deploy', 'destroy']) {
-    const { status, said } = runScript(name, ['dev'], withoutTools(t));
+    const { status, said } = runScript(name, ['dev'], fakeTools(t, {}, { tools: [] }).environment);
     assert.equal(status, 1);
     assert.match(said, /`azd`, .*was not found: install it with `winget .*brew .*aka\.ms\/azd-install/);
   }
 });
 
 test('A step that fails stops before anything is brought up, and shows what azd said', (t) => {
-  for (const fails of ['env list', 'env new', 'env set']) {
+  for (const fails of ['azd env list', 'azd env new', 'azd env set']) {
     const { status, said, calls } = scriptWithAzd(t, 'deploy', ['dev'], { fails });
     assert.equal(status, 1);
     assert.match(said, /the fake was told to fail/);
-    assert.ok(!calls.some((call) => call.startsWith('up')));
+    assert.ok(!calls.some((call) => call.startsWith('azd up')));
   }
 });
 
 test('destroy leaves the question for dev and test to azd, unless told not to ask', (t) => {
   const azd = { environments: ['dev', 'test', 'prod'] };
-  assert.equal(scriptWithAzd(t, 'destroy', ['dev'], azd).calls.at(-1), 'down -e dev --purge');
-  assert.equal(scriptWithAzd(t, 'destroy', ['test', '--force'], azd).calls.at(-1), 'down -e test --purge --force');
+  assert.equal(scriptWithAzd(t, 'destroy', ['dev'], azd).calls.at(-1), 'azd down -e dev --purge');
+  assert.equal(scriptWithAzd(t, 'destroy', ['test', '--force'], azd).calls.at(-1), 'azd down -e test --purge --force');
 });
 
 test('destroy says when there is nothing of that name', (t) => {
@@ -95,7 +95,7 @@ test('prod is not destroyed without a terminal, whatever --force says', (t) => {
     const { status, said, calls } = scriptWithAzd(t, 'destroy', args, { environments: ['prod'] });
     assert.equal(status, 1);
     assert.match(said, /types its name in a terminal; a script says --yes-destroy-prod/);
-    assert.ok(!calls.some((call) => call.startsWith('down')));
+    assert.ok(!calls.some((call) => call.startsWith('azd down')));
   }
 });
 
@@ -103,7 +103,7 @@ test('A script may say that it means prod', (t) => {
   const azd = { environments: ['prod'] };
   assert.equal(
     scriptWithAzd(t, 'destroy', ['prod', '--yes-destroy-prod'], azd).calls.at(-1),
-    'down -e prod --purge --force',
+    'azd down -e prod --purge --force',
   );
 });
 
@@ -118,10 +118,11 @@ test('The arguments for azd are told from our own, with and without --', () => {
 
 if (process.platform !== 'win32') {
   test('The file without an extension runs too, from any folder', (t) => {
-    const tool = fakeTool(t, 'azd', azdScript);
-    const env = { ...process.env, ...tool.env, FAKE_AZD: '{}' };
+    const { environment, calls } = fakeTools(t, azdAnswers(), { tools: ['azd'] });
+    // The shell and node are not among the fakes.
+    const env = { ...environment, PATH: [environment.PATH, process.env.PATH].join(path.delimiter) };
     const { status } = spawnSync(inRoot('scripts', 'deploy'), ['dev'], { env, cwd: '/' });
     assert.equal(status, 0);
-    assert.equal(tool.calls().at(-1), 'up -e dev');
+    assert.equal(calls().at(-1), 'azd up -e dev');
   });
 }

@@ -8,10 +8,10 @@ import { startAzurite } from '../lib/azurite/start-azurite.mjs';
 import { coreToolsProblem } from '../lib/func/core-tools.mjs';
 import { readFuncArguments } from '../lib/func/func-arguments.mjs';
 import { inRoot } from '../lib/root.mjs';
-import { toolCommand } from '../lib/tool.mjs';
-import { fakeTool, newFolder, withoutTools } from './fakes/tool.mjs';
+import { fakeTools } from './fakes/fake-tools.mjs';
+import { newFolder } from './fakes/new-folder.mjs';
 
-const script = (name) => inRoot('scripts', 'tests', 'fakes', name);
+const script = inRoot('scripts', 'tests', 'fakes', 'run-func.mjs');
 const sample = inRoot('src', 'Functions', 'local.settings.sample.json');
 const anyPorts = { blob: 0, queue: 0, table: 0 };
 
@@ -22,14 +22,23 @@ function newProject(t) {
   return folder;
 }
 
+/** Core Tools that start nothing. `start` is how `func start` goes, `args` what it is started with. */
+const fakeFunc = (t, { version = '4.14.0', args = '', ...start } = {}) =>
+  fakeTools(
+    t,
+    { 'func --version': { says: version }, [`func start${args}`]: { ...start, notes: storage } },
+    { tools: ['func'] },
+  );
+
+const storage = ['AzureWebJobsStorage', 'STORAGE_BLOB_URI', 'UseStandIns'];
+const isStart = ({ call }) => call?.startsWith('func start');
+
 /** Runs what npm run func runs; `said` grows with its output, `ended` resolves to its exit code. */
-function runFunc(folder, env, { run = {}, func = {}, args = [] } = {}) {
-  const child = spawn(process.execPath, [script('run-func.mjs'), ...args], {
+function runFunc(folder, { environment }, { run = {}, args = [] } = {}) {
+  const child = spawn(process.execPath, [script, ...args], {
     env: {
-      ...process.env,
-      ...env,
+      ...environment,
       FAKE_RUN: JSON.stringify({ folder, ...run }),
-      FAKE_FUNC: JSON.stringify(func),
       STORAGE_BLOB_URI: 'https://elsewhere.blob.core.windows.net',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,11 +52,10 @@ const blobIn = (text) => /BlobEndpoint=(http:\/\/[\d.:]+)/.exec(text)[1];
 
 test('func starts where the build put the app, on Azurite and no other storage, with the arguments after --', async (t) => {
   const folder = newProject(t);
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  const running = runFunc(folder, func.env, { args: ['--port', '7072'] });
+  const func = fakeFunc(t, { args: ' --port 7072' });
+  const running = runFunc(folder, func, { args: ['--port', '7072'] });
   assert.equal(await running.ended, 0, running.said);
-  const [{ args, cwd, env }] = func.calls();
-  assert.deepEqual(args, ['start', '--port', '7072']);
+  const [{ cwd, env }] = func.notes().filter(isStart);
   assert.equal(realpathSync(cwd), folder);
   assert.equal(env.STORAGE_BLOB_URI, undefined);
   assert.equal(env.UseStandIns, 'false');
@@ -58,11 +66,11 @@ test('func starts where the build put the app, on Azurite and no other storage, 
 test('local.settings.json is made from the sample once, and never overwritten', async (t) => {
   const folder = newProject(t);
   const settings = path.join(folder, 'local.settings.json');
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  await runFunc(folder, func.env).ended;
+  const func = fakeFunc(t);
+  await runFunc(folder, func).ended;
   assert.equal(readFileSync(settings, 'utf8'), readFileSync(sample, 'utf8'));
   writeFileSync(settings, 'mine');
-  await runFunc(folder, func.env).ended;
+  await runFunc(folder, func).ended;
   assert.equal(readFileSync(settings, 'utf8'), 'mine');
 });
 
@@ -70,26 +78,25 @@ test('An Azurite that runs is used, and still runs afterwards', async (t) => {
   const folder = newProject(t);
   const azurite = await startAzurite(path.join(folder, 'other'), anyPorts);
   t.after(() => azurite.stop());
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  const running = runFunc(folder, func.env, { run: { addresses: { blob: azurite.blob, table: azurite.table } } });
+  const func = fakeFunc(t);
+  const running = runFunc(folder, func, { run: { addresses: { blob: azurite.blob, table: azurite.table } } });
   assert.equal(await running.ended, 0, running.said);
-  assert.equal(func.calls()[0].env.AzureWebJobsStorage, azurite.connectionString);
+  assert.equal(func.notes().find(isStart).env.AzureWebJobsStorage, azurite.connectionString);
   assert.ok(await isAzurite(azurite.blob));
 });
 
 test("func's exit code is npm run func's", async (t) => {
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  assert.equal(await runFunc(newProject(t), func.env, { func: { code: 7 } }).ended, 7);
+  assert.equal(await runFunc(newProject(t), fakeFunc(t, { code: 7 })).ended, 7);
 });
 
 test('A persona that could not be uploaded starts nothing', async (t) => {
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  assert.equal(await runFunc(newProject(t), func.env, { run: { pushed: 3 } }).ended, 3);
-  assert.deepEqual(func.calls(), []);
+  const func = fakeFunc(t);
+  assert.equal(await runFunc(newProject(t), func, { run: { pushed: 3 } }).ended, 3);
+  assert.ok(!func.notes().some(isStart));
 });
 
 test('A missing func is named with how to get it on each system, before anything is built', async (t) => {
-  const running = runFunc(newProject(t), withoutTools(t));
+  const running = runFunc(newProject(t), fakeTools(t, {}, { tools: [] }));
   assert.equal(await running.ended, 1);
   assert.match(
     running.said,
@@ -100,11 +107,11 @@ test('A missing func is named with how to get it on each system, before anything
 });
 
 test('A func that is too old is named with its version', async (t) => {
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  const running = runFunc(newProject(t), func.env, { func: { version: '3.0.4868' } });
+  const func = fakeFunc(t, { version: '3.0.4868' });
+  const running = runFunc(newProject(t), func);
   assert.equal(await running.ended, 1);
   assert.match(running.said, /`func` is of version 3\.0\.4868, which does not run .NET 10: install/);
-  assert.deepEqual(func.calls(), []);
+  assert.ok(!func.notes().some(isStart));
 });
 
 test('A newer func will do, a preview too', () => {
@@ -113,11 +120,11 @@ test('A newer func will do, a preview too', () => {
 });
 
 test('Stand-ins are refused, with what to run in their place', async (t) => {
-  const func = fakeTool(t, 'func', script('func.mjs'));
-  const running = runFunc(newProject(t), func.env, { run: { mode: 'standins' } });
+  const func = fakeFunc(t);
+  const running = runFunc(newProject(t), func, { run: { mode: 'standins' } });
   assert.equal(await running.ended, 1);
   assert.match(running.said, /stand-ins, which only imitate the Functions worker.*`npm start`.*--packages=probe/);
-  assert.deepEqual(func.calls(), []);
+  assert.ok(!func.notes().some(isStart));
 });
 
 test('--packages is for npm run func, and stand-ins can not be asked for', () => {
@@ -126,33 +133,27 @@ test('--packages is for npm run func, and stand-ins can not be asked for', () =>
   assert.throws(() => readFuncArguments(['--packages=standins']), /--packages is official or probe/);
 });
 
-test('On Windows a shell finds the tool, whatever its extension', () => {
-  assert.deepEqual(toolCommand('func', 'win32'), ['cmd.exe', '/d', '/s', '/c', 'func']);
-  assert.deepEqual(toolCommand('func', 'linux'), ['func']);
-});
-
 // Windows knows no signals: there a console tells each process in it.
 if (process.platform !== 'win32') {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     test(`${signal} ends func, and Azurite after it`, async (t) => {
-      const func = fakeTool(t, 'func', script('func.mjs'));
-      const running = runFunc(newProject(t), func.env, { func: { waits: true, code: 5 } });
+      const func = fakeFunc(t, { waits: true, code: 5 });
+      const running = runFunc(newProject(t), func);
       t.after(() => running.child.kill('SIGKILL'));
-      await said(running, 'func is up');
+      await said(running, 'it is up');
       running.child.kill(signal);
       assert.equal(await running.ended, 5, running.said);
-      const [{ env }, ending] = func.calls();
-      assert.deepEqual(ending, { signal });
+      const [{ env }, ending] = func.notes().slice(-2);
+      assert.equal(ending.signal, signal);
       assert.ok(!(await isAzurite(blobIn(env.AzureWebJobsStorage))));
     });
   }
 
   test('An Azurite that dies ends func, in one sentence', async (t) => {
     const folder = newProject(t);
-    const func = fakeTool(t, 'func', script('func.mjs'));
-    const running = runFunc(folder, func.env, { func: { waits: true } });
+    const running = runFunc(folder, fakeFunc(t, { waits: true }));
     t.after(() => running.child.kill('SIGKILL'));
-    await said(running, 'func is up');
+    await said(running, 'it is up');
     process.kill(Number(readFileSync(path.join(folder, 'azurite', 'lock'), 'utf8')), 'SIGKILL');
     assert.equal(await running.ended, 1);
     assert.match(running.said, /Azurite ended/);

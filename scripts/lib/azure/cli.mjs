@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { findProgram, isPlain, startOf } from './program.mjs';
+import { isPlain, startOfTool } from '../tool.mjs';
 
 const timeLimit = 3 * 60_000;
 
@@ -32,11 +32,10 @@ async function tell(name, args, environment) {
 }
 
 async function ended(name, args, environment) {
-  const file = findProgram(name, { environment });
-  if (!file) return { missing: true };
   const odd = args.find((arg) => !isPlain(arg));
   if (odd !== undefined) return { said: `"${odd}" is not what ${name} could be given` };
-  return run(startOf(file, args, { environment }), environment);
+  const start = startOfTool(name, args, environment);
+  return start ? run(start, environment) : { missing: true };
 }
 
 /** Reads what a program left behind. */

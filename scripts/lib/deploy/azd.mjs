@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { attended } from '../attended.mjs';
 import { Failure } from '../failure.mjs';
 import { root } from '../root.mjs';
-import { toolCommand } from '../tool.mjs';
+import { startOfTool } from '../tool.mjs';
 import { parseVersion } from '../version.mjs';
 
 /** Throws a Failure that says how to get azd when there is none. */
@@ -30,16 +30,14 @@ export function tellAzd(...args) {
 
 /** Runs azd in this terminal, which it may ask in. Resolves to its exit code. */
 export function runAzd(...args) {
-  const [command, ...first] = toolCommand('azd');
-  return attended(spawn(command, [...first, ...args], { cwd: root, stdio: 'inherit' }));
+  const start = startOfTool('azd', args);
+  return attended(spawn(start.command, start.args, { ...start.options, cwd: root, stdio: 'inherit' }));
 }
 
 function ask(args) {
-  const [command, ...first] = toolCommand('azd');
-  const { status, stdout, stderr } = spawnSync(command, [...first, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    windowsHide: true,
-  });
+  const start = startOfTool('azd', args);
+  if (!start) return { status: undefined, stdout: '', stderr: '' };
+  const options = { ...start.options, cwd: root, encoding: 'utf8', windowsHide: true };
+  const { status, stdout, stderr } = spawnSync(start.command, start.args, options);
   return { status, stdout: stdout ?? '', stderr: stderr ?? '' };
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { Failure } from '../failure.mjs';
-import { toolCommand } from '../tool.mjs';
+import { startOfTool } from '../tool.mjs';
 import { isAtLeast, parseVersion } from '../version.mjs';
 
 const oldest = [4, 0, 0];
@@ -12,10 +12,15 @@ const advice =
 
 /** Throws a Failure that says how to get Core Tools when `func` is missing or too old for .NET's isolated worker. */
 export function requireCoreTools(env = process.env) {
-  const [command, ...args] = toolCommand('func');
-  const found = spawnSync(command, [...args, '--version'], { encoding: 'utf8', env, windowsHide: true });
-  const problem = coreToolsProblem(found.status === 0 ? found.stdout : '');
+  const problem = coreToolsProblem(versionOf(startOfTool('func', ['--version'], env), env));
   if (problem) throw new Failure(problem);
+}
+
+function versionOf(start, env) {
+  if (!start) return '';
+  const options = { ...start.options, encoding: 'utf8', env, windowsHide: true };
+  const found = spawnSync(start.command, start.args, options);
+  return found.status === 0 ? found.stdout : '';
 }
 
 /** One sentence, or undefined when this Core Tools will do. `printed` is what `func --version` printed. */

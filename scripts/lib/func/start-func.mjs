@@ -10,7 +10,7 @@ import { choosePackages, packagesEnvironment } from '../packages.mjs';
 import { pushPersona } from '../push-persona.mjs';
 import { inRoot } from '../root.mjs';
 import { withStorage } from '../storage-settings.mjs';
-import { toolCommand } from '../tool.mjs';
+import { startOfTool } from '../tool.mjs';
 import { requireCoreTools } from './core-tools.mjs';
 import { readFuncArguments, usage } from './func-arguments.mjs';
 import { buildFunctions, outputFolder, projectFolder } from './functions-app.mjs';
@@ -64,6 +64,6 @@ function refuseStandIns(mode) {
 }
 
 function spawnFunc(args, cwd, env) {
-  const [command, ...first] = toolCommand('func');
-  return spawn(command, [...first, 'start', ...args], { cwd, env, stdio: 'inherit' });
+  const start = startOfTool('func', ['start', ...args], env);
+  return spawn(start.command, start.args, { ...start.options, cwd, env, stdio: 'inherit' });
 }

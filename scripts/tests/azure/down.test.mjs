@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fakeTools } from '../fakes/fake-tools.mjs';
 import { deletedAccount, deletedVault, group, inDays, newEnvironment, ownSubscription } from './fakes/answers.mjs';
-import { fakeTools } from './fakes/fake-tools.mjs';
 import { runHook } from './fakes/run-hook.mjs';
 
 const left = (vaults, accounts) => ({
@@ -12,8 +12,8 @@ const left = (vaults, accounts) => ({
 const purgeVault = 'az keyvault purge --name kv-mine --location eastus2 @own';
 const purgeAccount = `az cognitiveservices account purge --name oai-mine --location eastus2 --resource-group ${group} @own`;
 
-async function down(t, answers, code, { settings, without } = {}) {
-  const { environment, calls } = fakeTools(t, answers, { without });
+async function down(t, answers, code, { settings, tools } = {}) {
+  const { environment, calls } = fakeTools(t, answers, { tools });
   const outcome = await runHook('postdown', { ...environment, ...newEnvironment, ...settings });
   assert.equal(outcome.code, code, outcome.said);
   return { said: outcome.said, calls: calls() };
@@ -75,7 +75,7 @@ test('What could not be purged is told with the command', async (t) => {
 });
 
 test('Without az, how to look is told', async (t) => {
-  const { said } = await down(t, {}, 1, { without: ['az'] });
+  const { said } = await down(t, {}, 1, { tools: ['azd'] });
   assert.match(said, /could not be seen \(az is missing\): look with `az keyvault list-deleted/);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { choiceForAzure } from '../../lib/azure/prepackage.mjs';
-import { fakeTools } from './fakes/fake-tools.mjs';
+import { fakeTools } from '../fakes/fake-tools.mjs';
 import { runHook } from './fakes/run-hook.mjs';
 
 test('Stand-ins are not packaged, and the sentence says why', async (t) => {

@@ -34,7 +34,7 @@ test('With a model, quota is asked for in its region', async (t) => {
 });
 
 test('A missing az is told with how to get it', async (t) => {
-  const { said } = await check(t, fine, newEnvironment, 1, { without: ['az'] });
+  const { said } = await check(t, fine, newEnvironment, 1, { tools: ['azd'] });
   assert.match(
     said,
     /^x The Azure CLI is needed, and `az` was not found: get it from https:\/\/aka\.ms\/install-azure-cli/m,
@@ -43,7 +43,7 @@ test('A missing az is told with how to get it', async (t) => {
 });
 
 test('A missing azd is told with how to get it', async (t) => {
-  const { said } = await check(t, fine, newEnvironment, 1, { without: ['azd'] });
+  const { said } = await check(t, fine, newEnvironment, 1, { tools: ['az'] });
   assert.match(said, /^x The Azure Developer CLI is needed, and `azd` was not found: .*winget install microsoft\.azd/m);
 });
 

@@ -1,22 +1,18 @@
-import { noteCall } from './tool.mjs';
+const environments = ['dev', 'test', 'prod'];
 
-// An azd that has no cloud. FAKE_AZD is JSON: `environments` are those it knows, `fails` the first words of what does not go well,
-// `code` is how `azd up` and `azd down` end.
-const { environments = [], fails, code = 0 } = JSON.parse(process.env.FAKE_AZD ?? '{}');
-const args = process.argv.slice(2);
-const words = args.slice(0, 2).join(' ');
-
-noteCall(args.join(' '));
-if (fails === words) {
-  console.error('ERROR: the fake was told to fail');
-  process.exitCode = 1;
-} else if (words === 'version') {
-  console.log('azd version 1.20.0 (commit 0123456789)');
-} else if (words === 'env list') {
-  console.log(JSON.stringify(environments.map((Name) => ({ Name, HasLocal: true, IsDefault: false }))));
-} else if (['up', 'down'].includes(args[0])) {
-  process.exitCode = code;
-} else if (!['env new', 'env select', 'env set'].includes(words)) {
-  console.error(`The fake does not know \`azd ${args.join(' ')}\`.`);
-  process.exitCode = 99;
+/** The answers of an azd that knows these environments. `fails` begins the command that fails, `code` is how up and down end. */
+export function azdAnswers({ environments: known = [], fails, code } = {}) {
+  const answers = {
+    'azd version': { says: 'azd version 1.31.2 (commit 0123456789)' },
+    'azd env list': { prints: known.map((Name) => ({ Name, HasLocal: true, IsDefault: false })) },
+  };
+  for (const name of environments) {
+    for (const told of [`new ${name} --no-prompt`, `select ${name}`, `set TWIN_PROFILE ${name} -e ${name}`])
+      answers[`azd env ${told}`] = {};
+    for (const run of [`up -e ${name}`, `down -e ${name} --purge`])
+      for (const more of ['', ' --debug', ' --force']) answers[`azd ${run}${more}`] = { code };
+  }
+  for (const call of Object.keys(answers))
+    if (fails && call.startsWith(fails)) answers[call] = { fails: 'the fake was told to fail' };
+  return answers;
 }

@@ -1,4 +1,6 @@
-export const ownSubscription = '11111111-2222-3333-4444-555555555555';
+import { ownSubscription } from '../../fakes/own-subscription.mjs';
+
+export { ownSubscription };
 export const ownTenant = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
 export const group = 'rg-digital-twin-dev';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fakeTools } from './fake-tools.mjs';
+import { fakeTools } from '../../fakes/fake-tools.mjs';
 import { runHook } from './run-hook.mjs';
 
 /** Runs preprovision with these answers and settings; asserts its exit code and resolves to what it said. */
