@@ -9,13 +9,16 @@ import { run } from './run.mjs';
 const memory = inRoot('Packages.Mode.props');
 
 /** Chooses `official` or `standins`, says so in one line and remembers it, if it is a choice to remember. */
-export async function choosePackages(requested) {
+export const choosePackages = async (requested) => (await explainedChoice(requested)).mode;
+
+/** The same with the reason: { mode, why }. */
+export async function explainedChoice(requested) {
   const remembered = existsSync(memory) ? modeOfProps(readFileSync(memory, 'utf8')) : undefined;
   const variable = process.env.UseStandIns;
   const choice = choiceWithoutProbe({ variable, requested, remembered }) ?? (await probe());
   if (choice.remember) writeFileSync(memory, propsOfMode(choice.mode));
   console.log(`Packages: ${choice.mode === 'standins' ? 'stand-ins' : 'official'} (${choice.why}).`);
-  return choice.mode;
+  return choice;
 }
 
 /** For the environment of every dotnet command. */

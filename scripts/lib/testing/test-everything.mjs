@@ -3,7 +3,10 @@ import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
+import { hookSteps } from './hook-steps.mjs';
+import { infraSteps } from './infra-steps.mjs';
 import { openapiSteps } from './openapi-steps.mjs';
+import { packageSteps } from './package-steps.mjs';
 import { pageSteps } from './page-steps.mjs';
 import { blockerOf, groups, planOf } from './plan.mjs';
 import { scriptSteps } from './script-steps.mjs';
@@ -16,6 +19,7 @@ Builds everything and runs every test and check. The last line is "N passed, N f
 A lint, format or type check counts as one test; a step that cannot run, a suite without tests and a skipped test count as failed.
 
   --only=GROUP   only ${groups.join(', ')}; several with commas
+                 (infra looks over what deploys the twin, without a cloud)
   --verbose      show every step's output, not only a failed one's
   --help         show this`;
 
@@ -37,8 +41,9 @@ export async function main(args) {
 
 function allSteps(options) {
   const env = {};
-  const page = [...scriptSteps(options), ...pageSteps(options)];
-  return [...page, ...dotnetSteps(options, env), ...openapiSteps(options, env), ...clientSteps(options, env)];
+  const page = [...scriptSteps(options), ...pageSteps(options), ...infraSteps(options)];
+  const dotnet = [...dotnetSteps(options, env), ...hookSteps(options, env), ...packageSteps(options, env)];
+  return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env)];
 }
 
 async function resultOf(step, earlier) {

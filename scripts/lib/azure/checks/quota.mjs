@@ -1,0 +1,29 @@
+/**
+ * What is left of a quota: { left, limit }. `usages` is what `az cognitiveservices usage list` printed; `own` is what this
+ * environment holds of it already and keeps. Undefined when no such quota is listed.
+ */
+export function quotaLeft(usages, usageName, own = 0) {
+  const entry = usages.find(({ name }) => name?.value?.toLowerCase() === usageName.toLowerCase());
+  return entry && { left: Math.max(0, entry.limit - entry.currentValue + own), limit: entry.limit };
+}
+
+/** The capacity that this environment's deployment of the same model holds. `deployed` is read from DEPLOYED_MODEL. */
+export function ownCapacity(deployed, { name, sku }) {
+  const isSame = deployed?.provider === 'azure-openai' && deployed.name === name && deployed.sku === sku;
+  return isSame ? deployed.capacity : 0;
+}
+
+/** One sentence. `others` are regions that have enough. */
+export function tooLittle({ name, sku, capacity, location }, { left, limit }, others) {
+  const ways = [
+    left > 0 && `take what is left with \`azd env set AZURE_OPENAI_CAPACITY ${left}\``,
+    others.length > 0 &&
+      `deploy the model in ${others.join(' or ')}, which ${others.length > 1 ? 'have' : 'has'} enough, with ` +
+        `\`azd env set AZURE_OPENAI_LOCATION ${others[0]}\``,
+    'ask for more at https://aka.ms/oai/stuquotarequest',
+  ].filter(Boolean);
+  return (
+    `The quota for ${name} (${sku}) in ${location} is too small: ${capacity} thousand tokens a minute are asked for ` +
+    `(AZURE_OPENAI_CAPACITY), and ${left} of ${limit} are left: ${ways.join(', or ')}.`
+  );
+}

@@ -1,0 +1,61 @@
+import { error } from '../finding.mjs';
+import { originFindings } from './origins.mjs';
+
+const providers = ['offline', 'azure-openai', 'openai'];
+
+/** What Bicep or the app would refuse, minutes later. `inputs` are those of inputs.mjs, `profiles` the names of the profiles. */
+export const valueFindings = (inputs, profiles) => [
+  ...oneOf(inputs, 'TWIN_PROFILE', ['', ...profiles]),
+  ...oneOf(inputs, 'MODEL_PROVIDER', providers),
+  ...wholeNumber(
+    inputs,
+    'MONTHLY_BUDGET',
+    -1,
+    'an amount of your bill; 0 takes what the profile says, -1 makes no budget',
+  ),
+  ...wholeNumber(inputs, 'DAILY_TOKEN_BUDGET', 0, 'the tokens of a day'),
+  ...(inputs.MODEL_PROVIDER === 'azure-openai'
+    ? wholeNumber(inputs, 'AZURE_OPENAI_CAPACITY', 1, 'thousands of tokens a minute')
+    : []),
+  ...emailFindings(inputs.ALERT_EMAIL),
+  ...originFindings(inputs.CORS_ORIGINS),
+  ...keyFindings(inputs),
+];
+
+function oneOf(inputs, name, allowed) {
+  if (allowed.includes(inputs[name] ?? '')) return [];
+  const words = allowed.filter(Boolean);
+  return [
+    error(
+      `${name} is "${inputs[name]}", and has to be one of ${words.join(', ')}: \`azd env set ${name} ${words[0]}\`.`,
+    ),
+  ];
+}
+
+function wholeNumber(inputs, name, least, meaning) {
+  const text = inputs[name] ?? '';
+  if (text === '' || (/^-?\d{1,15}$/.test(text) && Number(text) >= least)) return [];
+  return [
+    error(`${name} is "${text}", and has to be a whole number from ${least} (${meaning}): \`azd env set ${name} 50\`.`),
+  ];
+}
+
+function emailFindings(address) {
+  if (!address || /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(address)) return [];
+  return [
+    error(
+      `ALERT_EMAIL is "${address}", which is no address of one mailbox: \`azd env set ALERT_EMAIL you@example.org\`.`,
+    ),
+  ];
+}
+
+/** A reference to a key in a vault, `akvs://...`, counts as a key: azd puts the key in its place. */
+function keyFindings({ MODEL_PROVIDER, OPENAI_API_KEY, OPENAI_BASE_URL }) {
+  if (MODEL_PROVIDER !== 'openai' || OPENAI_API_KEY || OPENAI_BASE_URL) return [];
+  return [
+    error(
+      'MODEL_PROVIDER is openai, and there is no key for it: run `azd env set-secret OPENAI_API_KEY`, which keeps the key in a vault, ' +
+        'or `azd env set OPENAI_API_KEY sk-...`; a compatible server without a key takes `azd env set OPENAI_BASE_URL https://...`.',
+    ),
+  ];
+}

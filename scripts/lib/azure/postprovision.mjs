@@ -1,0 +1,42 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { announced } from '../announced.mjs';
+import { requireDotnet } from '../dotnet-version.mjs';
+import { Failure } from '../failure.mjs';
+import { buildHost } from '../host.mjs';
+import { choosePackages } from '../packages.mjs';
+import { hookSettings } from './hook-settings.mjs';
+import { pushAndListen } from './push-and-listen.mjs';
+import { pushOnceAllowed, refused } from './role-wait.mjs';
+import { duration, roleMissing, storageOf, uploaded, waiting } from './upload-text.mjs';
+
+/** Uploads the persona to where the twin that was just provisioned reads it. Resolves to the exit code. */
+export async function main() {
+  const storage = storageOf(process.env);
+  if (!storage) {
+    throw new Failure(
+      'The environment does not say where the persona belongs (STORAGE_BLOB_URI): run `azd provision`, which finds out.',
+    );
+  }
+  const sdk = requireDotnet();
+  const mode = await choosePackages();
+  await announced('App', () => buildHost(mode, sdk));
+  const { roleRetry: retry, rolePatience: patience } = hookSettings(process.env);
+  const env = identified(process.env);
+  const { code, output } = await pushOnceAllowed(() => pushAndListen(mode, env), {
+    retry,
+    patience,
+    tell: (passed) => console.log(waiting(storage, passed, { retry, patience })),
+    wait,
+    now: () => performance.now(),
+  });
+  if (code === refused) throw new Failure(roleMissing(storage, process.env, duration(patience)));
+  if (code !== 0) throw new Failure('The persona was not uploaded; `azd hooks run postprovision` tries again.', output);
+  console.log(`${output.trimEnd()}\n${uploaded(storage, process.env)}`);
+  return 0;
+}
+
+/** The role went to whoever is signed in to azd, who need not be the same as in az. */
+export const identified = (environment) =>
+  environment.STORAGE_BLOB_URI
+    ? { ...environment, AZURE_TOKEN_CREDENTIALS: environment.AZURE_TOKEN_CREDENTIALS || 'AzureDeveloperCliCredential' }
+    : environment;

@@ -1,0 +1,83 @@
+import { requireDotnet } from '../dotnet-version.mjs';
+import { Failure } from '../failure.mjs';
+import { rememberBudget } from './budget-start.mjs';
+import { modelFindings } from './checks/model.mjs';
+import { permissionFindings } from './checks/permission.mjs';
+import { regionFindings } from './checks/region.mjs';
+import { azdSignInFindings, azSignInFindings, choiceFindings } from './checks/sign-in.mjs';
+import { softDeletedFindings } from './checks/soft-deleted.mjs';
+import { toolFindings } from './checks/tools.mjs';
+import { valueFindings } from './checks/values.mjs';
+import { azureCli } from './cli.mjs';
+import { deployedModel } from './deployed-model.mjs';
+import { hasErrors, linesOf } from './finding.mjs';
+import { readInputs, readProfiles } from './inputs.mjs';
+
+/** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
+export async function main() {
+  const findings = await findingsIn(process.env, Date.now());
+  for (const line of linesOf(findings)) console.error(line);
+  if (hasErrors(findings)) {
+    console.error('\nNothing was deployed. When these are mended, run the same command again.');
+    return 1;
+  }
+  console.log(
+    'Checked before deploying: tools, sign-in, settings, region, names, and quota where a model is deployed.',
+  );
+  return 0;
+}
+
+async function findingsIn(environment, now) {
+  const inputs = readInputs(environment);
+  const values = valueFindings(inputs, Object.keys(readProfiles()));
+  const { findings, canAsk, user } = await access(environment);
+  return [...findings, ...values, ...(canAsk ? await azureFindings(environment, inputs, user, now) : [])];
+}
+
+/** Tools and sign-in, and whether Azure can be asked at all. */
+async function access(environment) {
+  const subscription = environment.AZURE_SUBSCRIPTION_ID;
+  const { az, azd } = azureCli(environment, subscription);
+  const plain = azureCli(environment).az;
+  const [azdVersion, azVersion, signedIn, shown, own] = await Promise.all([
+    azd(['version']),
+    plain(['version']),
+    azd(['auth', 'login', '--check-status']),
+    az(['account', 'show']),
+    subscription ? plain(['account', 'show']) : undefined,
+  ]);
+  const signIn = azSignInFindings({ shown, own: own ?? shown, subscription, tenant: environment.AZURE_TENANT_ID });
+  const findings = [
+    ...toolFindings({ azd: azdVersion, az: azVersion, dotnet: dotnetProblem() }),
+    ...azdSignInFindings(signedIn),
+    ...signIn,
+    ...choiceFindings({ subscription, location: environment.AZURE_LOCATION }),
+  ];
+  const canAsk = shown.ok && !hasErrors(signIn) && Boolean(subscription && environment.AZURE_LOCATION);
+  return { findings, canAsk, user: shown.value?.user };
+}
+
+async function azureFindings(environment, inputs, user, now) {
+  const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
+  const { az } = cli;
+  const checks = [
+    regionFindings(az, environment.AZURE_LOCATION),
+    permissionFindings(az, environment, user),
+    softDeletedFindings(az, environment, inputs),
+    rememberBudget(cli, environment),
+  ];
+  if (inputs.MODEL_PROVIDER === 'azure-openai') {
+    checks.push(modelFindings(az, inputs, deployedModel(environment.DEPLOYED_MODEL), now));
+  }
+  return (await Promise.all(checks)).flat();
+}
+
+function dotnetProblem() {
+  try {
+    requireDotnet();
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof Failure) return problem.message;
+    throw problem;
+  }
+}

@@ -1,0 +1,51 @@
+import { passOn, serve } from './servers.mjs';
+
+const unhealthy = {
+  status: 'unhealthy',
+  storage: 'tables',
+  checks: {
+    persona: { status: 'unhealthy', duration_ms: 1, detail: 'There is no persona yet.' },
+    storage: { status: 'healthy', duration_ms: 1 },
+  },
+};
+
+/** The twin at `target` as something makes it that stands before it. */
+export const before = (t, target, change) =>
+  serve(t, (incoming, outgoing) => void passOn(target, incoming, outgoing, change));
+
+export const gathering = (t, target) => before(t, target, { gather: true });
+
+export const withoutCors = (t, target) =>
+  before(t, target, { change: ({ status, headers }) => ({ status, headers: without(headers) }) });
+
+export const openToAll = (t, target) =>
+  before(t, target, {
+    change: ({ status, headers }) => ({ status, headers: { ...headers, 'access-control-allow-origin': '*' } }),
+  });
+
+export const limited = (t, target) =>
+  before(t, target, {
+    change: ({ status, headers }) => ({ status, headers: { ...headers, 'x-twin-limited': 'budget' } }),
+  });
+
+/** Unhealthy for the first `times`. */
+export async function ill(t, target, times) {
+  let left = times;
+  return serve(t, (incoming, outgoing) => {
+    if (incoming.url !== '/api/health' || left-- <= 0) return void passOn(target, incoming, outgoing);
+    outgoing.writeHead(503, { 'content-type': 'application/json' }).end(JSON.stringify(unhealthy));
+  });
+}
+
+/** A function app without functions: the platform answers, and knows nothing. */
+export const nothing = (t) => serve(t, (incoming, outgoing) => incoming.resume() && outgoing.writeHead(404).end());
+
+/** Answers a question as `text` says, everything else as the twin does. */
+export const answering = (t, target, status, text) =>
+  serve(t, (incoming, outgoing) => {
+    if (incoming.method !== 'POST') return void passOn(target, incoming, outgoing);
+    incoming.resume();
+    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(text);
+  });
+
+const without = ({ 'access-control-allow-origin': _, ...headers }) => headers;
