@@ -54,8 +54,8 @@ function keyFindings({ MODEL_PROVIDER, OPENAI_API_KEY, OPENAI_BASE_URL }) {
   if (MODEL_PROVIDER !== 'openai' || OPENAI_API_KEY || OPENAI_BASE_URL) return [];
   return [
     error(
-      'MODEL_PROVIDER is openai, and there is no key for it: run `azd env set-secret OPENAI_API_KEY`, which keeps the key in a vault, ' +
-        'or `azd env set OPENAI_API_KEY sk-...`; a compatible server without a key takes `azd env set OPENAI_BASE_URL https://...`.',
+      'MODEL_PROVIDER is openai, and there is no key for it: run `azd env set-secret OPENAI_API_KEY`, which keeps the key in a vault; ' +
+        'a compatible server without a key takes `azd env set OPENAI_BASE_URL https://...`.',
     ),
   ];
 }
