@@ -5,7 +5,6 @@ targetScope = 'subscription'
 @description('The azd environment: dev, test, prod or any other name.')
 param environmentName string
 
-@minLength(1)
 @description('Where everything lives.')
 @metadata({ azd: { type: 'location' } })
 param location string
@@ -34,6 +33,9 @@ param openAiCompatKey string = ''
 @description('Sites besides the page that may call the API, with commas between.')
 param corsOrigins string = ''
 
+@description('Where pages find the API once it has a domain of its own, such as https://api.example.org.')
+param apiUrl string = ''
+
 @description('Who is told when it fails, is slow or spends too much.')
 param alertEmail string = ''
 
@@ -52,10 +54,8 @@ var profile = profiles[chosenProfile]
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var names = mapValues(loadJsonContent('./abbreviations.json'), abbreviation => '${abbreviation}${token}')
 var tags = { 'azd-env-name': environmentName }
-
 var usesAzureOpenAi = modelProvider == 'azure-openai'
-var usesOpenAi = modelProvider == 'openai'
-var storedApiKey = usesOpenAi ? openAiApiKey : ''
+var storedApiKey = modelProvider == 'openai' ? openAiApiKey : ''
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-digital-twin-${environmentName}'
@@ -113,13 +113,13 @@ module functions './modules/functions.bicep' = {
   dependsOn: [roles]
   params: {
     name: names.functionApp, planName: names.plan, location: location, tags: tags, profile: profile
-    identityId: identity.outputs.id, identityClientId: identity.outputs.clientId
-    storageName: storage.outputs.name, insightsName: monitoring.outputs.insightsName, workspaceId: monitoring.outputs.workspaceId
-    siteUri: site.outputs.uri, corsOrigins: corsOrigins
+    identityId: identity.outputs.id, identityClientId: identity.outputs.clientId, storageName: storage.outputs.name
+    insightsName: monitoring.outputs.insightsName, workspaceId: monitoring.outputs.workspaceId, siteUri: site.outputs.uri
+    corsOrigins: corsOrigins
     settings: union(
       twinSettings,
       usesAzureOpenAi ? { AZURE_OPENAI_ENDPOINT: openAi!.outputs.endpoint, AZURE_OPENAI_DEPLOYMENT: azureOpenAi.name } : {},
-      usesOpenAi ? {} : { OPENAI_BASE_URL: '' },
+      modelProvider == 'openai' ? {} : { OPENAI_BASE_URL: '' },
       empty(storedApiKey) ? {} : { OPENAI_API_KEY: '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName=openai-api-key)' },
       empty(openAiCompatKey) ? {} : { OPENAI_COMPAT_KEY: '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName=openai-compat-key)' }
     )
@@ -130,8 +130,8 @@ module alerts './modules/alerts.bicep' = {
   scope: group
   params: {
     location: location, tags: tags, names: names, workspaceId: monitoring.outputs.workspaceId
-    email: alertEmail, dailyTokenBudget: int(twinSettings.DAILY_TOKEN_BUDGET)
-    monthlyBudget: monthlyBudget == 0 ? profile.monthlyBudget : monthlyBudget, budgetStart: budgetStart
+    email: alertEmail, dailyTokenBudget: int(twinSettings.DAILY_TOKEN_BUDGET), budgetStart: budgetStart
+    monthlyBudget: monthlyBudget == 0 ? profile.monthlyBudget : monthlyBudget
   }
 }
 
@@ -143,8 +143,8 @@ output SERVICE_API_NAME string = functions.outputs.name
 output SERVICE_API_URI string = functions.outputs.uri
 output SERVICE_WEB_NAME string = site.outputs.name
 output SERVICE_WEB_URI string = site.outputs.uri
-output VITE_API_URL string = functions.outputs.uri
+output VITE_API_URL string = empty(apiUrl) ? functions.outputs.uri : apiUrl
 output STORAGE_BLOB_URI string = storage.outputs.blobUri
 output BUDGET_START string = budgetStart
 output DEPLOYED_PROFILE string = chosenProfile
-output DEPLOYED_MODEL string = usesAzureOpenAi ? openAi!.outputs.summary : usesOpenAi ? 'openai:${twinSettings.OPENAI_MODEL}' : 'offline'
+output DEPLOYED_MODEL string = usesAzureOpenAi ? openAi!.outputs.summary : modelProvider == 'openai' ? 'openai:${twinSettings.OPENAI_MODEL}' : modelProvider

@@ -19,7 +19,9 @@ export async function main() {
   return broken.length === 0 ? 0 : 1;
 }
 
-function twinOf({ SERVICE_API_URI: api, SERVICE_WEB_URI: site }) {
+/** The API is tried where the page looks for it, which may be a domain of the owner's. */
+function twinOf({ VITE_API_URL: known, SERVICE_API_URI: own, SERVICE_WEB_URI: site }) {
+  const api = known || own;
   if (api && site) return { api: api.replace(/\/+$/, ''), origin: new URL(site).origin };
   throw new Failure(
     'The environment does not say where the twin is (SERVICE_API_URI, SERVICE_WEB_URI): run `azd provision`, which finds out.',

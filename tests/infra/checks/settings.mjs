@@ -16,6 +16,7 @@ export const ofPlatform = [
   [/^AzureWebJobsStorage__\w+$/, 'where the Functions host keeps its locks and keys, by identity'],
   [/^APPLICATIONINSIGHTS_\w+$/, 'where host and worker send telemetry, and as whom'],
   [/^AZURE_CLIENT_ID$/, 'which identity Azure.Identity takes'],
+  [/^AZURE_TOKEN_CREDENTIALS$/, 'that it tries no other kind of credential first'],
   [/^AZURE_TOKEN_CREDENTIALS$/, 'which kind of identity Azure.Identity tries'],
 ];
 
