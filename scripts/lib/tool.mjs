@@ -28,9 +28,6 @@ export function startOfTool(name, args, environment = process.env) {
   return file && startOf(file, args, environment);
 }
 
-/** Whether no shell can take the argument for more than a word. */
-export const isPlain = (argument) => /^[\w.,:/@+= -]*$/.test(argument);
-
 // Backslashes before a quotation mark would be read as making it part of the word.
 const quoted = (part) => `"${part.replace(/\\+$/, '$&$&')}"`;
 

@@ -18,7 +18,7 @@ export async function rememberBudget({ az, tell }, environment) {
 const version = 'api-version=2023-11-01';
 
 const budgetsOf = (environment) =>
-  `https://management.azure.com/subscriptions/${environment.AZURE_SUBSCRIPTION_ID}/resourceGroups/${groupOf(environment)}` +
+  `https://management.azure.com/subscriptions/${environment.AZURE_SUBSCRIPTION_ID}/resourceGroups/${encodeURIComponent(groupOf(environment))}` +
   '/providers/Microsoft.Consumption/budgets';
 
 const isNew = ({ said }) => /ResourceGroupNotFound|Not Found/i.test(said ?? '');

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
-import { isPlain, startOfTool } from '../tool.mjs';
-
-const timeLimit = 3 * 60_000;
+import { Failure } from '../failure.mjs';
+import { startOfTool } from '../tool.mjs';
+import { hookSettings } from './hook-settings.mjs';
+import { outcomeOf } from './outcome.mjs';
+import { runToEnd } from './run-to-end.mjs';
 
 /**
  * Azure's two command lines. `az(args)` and `azd(args)` resolve to one of
@@ -32,44 +33,12 @@ async function tell(name, args, environment) {
 }
 
 async function ended(name, args, environment) {
-  const odd = args.find((arg) => !isPlain(arg));
-  if (odd !== undefined) return { said: `"${odd}" is not what ${name} could be given` };
-  const start = startOfTool(name, args, environment);
-  return start ? run(start, environment) : { missing: true };
-}
-
-/** Reads what a program left behind. */
-export function outcomeOf({ code, output, errors }) {
-  if (code !== 0) return { said: firstSentence(errors) || firstSentence(output) || `it ended with exit code ${code}` };
-  if (output.trim() === '') return { ok: true, value: undefined };
   try {
-    return { ok: true, value: JSON.parse(output) };
-  } catch {
-    return { said: `it printed no JSON: ${firstSentence(output)}` };
+    const start = startOfTool(name, args, environment);
+    const signal = AbortSignal.timeout(hookSettings(environment).cliPatience);
+    return start ? await runToEnd(start, { env: environment, signal }) : { missing: true };
+  } catch (problem) {
+    if (problem instanceof Failure) return { said: problem.message.replace(/\.$/, '') };
+    throw problem;
   }
-}
-
-const firstSentence = (text) =>
-  (text.split('\n').find((line) => line.trim() !== '') ?? '')
-    .trim()
-    .replace(/^ERROR:\s*/, '')
-    .replace(/\.$/, '')
-    .slice(0, 300);
-
-function run({ command, args, options }, environment) {
-  return new Promise((resolve) => {
-    const stdio = ['ignore', 'pipe', 'pipe'];
-    const child = spawn(command, args, { ...options, env: environment, stdio, timeout: timeLimit, windowsHide: true });
-    const texts = { output: '', errors: '' };
-    child.stdout.setEncoding('utf8').on('data', (text) => (texts.output += text));
-    child.stderr.setEncoding('utf8').on('data', (text) => (texts.errors += text));
-    child.once('error', (error) => resolve({ code: 1, output: '', errors: error.message }));
-    child.once('close', (code, signal) =>
-      resolve({
-        ...texts,
-        code: code ?? 1,
-        errors: signal ? `it gave no answer and was ended (${signal})` : texts.errors,
-      }),
-    );
-  });
 }

@@ -2,7 +2,9 @@ import { Failure } from '../failure.mjs';
 import { azureCli } from './cli.mjs';
 import { deletedOf, nameOfKind, purgeArguments, purgeCommand } from './deleted.mjs';
 import { groupOf } from './environment-names.mjs';
+import { hookSettings } from './hook-settings.mjs';
 import { remaining } from './remaining.mjs';
+import { toldWhenSlow } from './slow.mjs';
 
 /** Purges what Azure would keep of this environment, and says what remains. Resolves to the exit code: 1 when a name stays taken. */
 export async function main() {
@@ -12,14 +14,22 @@ export async function main() {
     throw new Failure('The environment names no subscription (AZURE_SUBSCRIPTION_ID), so that nothing was looked for.');
   const group = groupOf(process.env);
   const { az } = azureCli(process.env, subscription);
-  const { items, failed } = await deletedOf(az, group);
-  const results = await Promise.all(items.map((item) => purge(az, item, subscription)));
+  const { items, failed, results } = await toldWhenSlow(
+    'Asking Azure what it keeps, and to purge that ...',
+    () => purgeAll(az, group, subscription),
+    hookSettings(process.env).cliNote,
+  );
   for (const { text } of results) console.log(text);
   if (items.length === 0 && failed.length === 0)
     console.log(`Azure keeps no deleted Key Vault or Azure OpenAI account of ${group}.`);
   for (const outcome of failed) console.error(unseen(outcome, subscription));
   console.log(`\n${remaining(process.env).join('\n')}`);
   return failed.length === 0 && results.every(({ isGone, isProtected }) => isGone || isProtected) ? 0 : 1;
+}
+
+async function purgeAll(az, group, subscription) {
+  const { items, failed } = await deletedOf(az, group);
+  return { items, failed, results: await Promise.all(items.map((item) => purge(az, item, subscription))) };
 }
 
 async function purge(az, item, subscription) {

@@ -12,8 +12,10 @@ import { valueFindings } from './checks/values.mjs';
 import { azureCli } from './cli.mjs';
 import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
+import { hookSettings } from './hook-settings.mjs';
 import { readInputs, readProfiles, readTwinSettings } from './inputs.mjs';
 import { settingsOfApp } from './settings-of-app.mjs';
+import { toldWhenSlow } from './slow.mjs';
 
 /** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
 export async function main() {
@@ -34,7 +36,11 @@ async function findingsIn(environment, now) {
   const values = valueFindings(inputs, Object.keys(readProfiles()));
   const { sdk, problem } = foundDotnet();
   const [fromAzure, settings] = await Promise.all([
-    azureFindings(environment, inputs, problem, now),
+    toldWhenSlow(
+      'Asking Azure what it allows ...',
+      () => azureFindings(environment, inputs, problem, now),
+      hookSettings(environment).cliNote,
+    ),
     sdk ? appSettingFindings(settingsOfApp(readTwinSettings(), inputs), environment, sdk) : [],
   ]);
   return [...fromAzure, ...values, ...settings];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { azureCli, outcomeOf } from '../../lib/azure/cli.mjs';
-import { isPlain } from '../../lib/tool.mjs';
+import { azureCli } from '../../lib/azure/cli.mjs';
+import { outcomeOf } from '../../lib/azure/outcome.mjs';
 import { fakeTools } from '../fakes/fake-tools.mjs';
 import { ownSubscription } from './fakes/answers.mjs';
 
@@ -31,13 +31,29 @@ test('az is always told which subscription', async (t) => {
   assert.deepEqual(calls(), ['az account show @own']);
 });
 
-test('What a shell could take for a command is given to no program', async (t) => {
-  const { environment, calls } = fakeTools(t, {});
-  assert.match(
-    (await azureCli(environment).az(['account', 'show', '--subscription', 'a&calc'])).said,
-    /"a&calc" is not what az could be given/,
+test('What is said before the JSON, and what azd says to people, does not hide it', () => {
+  const read = (output) => outcomeOf({ code: 0, output, errors: '' });
+  assert.deepEqual(read('\uFEFF{"a":1}'), { ok: true, value: { a: 1 } });
+  assert.deepEqual(read('[W] slow\nA warning {}\n[\n  {"a":1}\n]\n'), { ok: true, value: [{ a: 1 }] });
+  const said = '{"type":"consoleMessage","timestamp":"2026-11-01","data":{"message":"\\nNo project here."}}\n';
+  assert.deepEqual(read(`${said}[1]\n${said}`), { ok: true, value: [1] });
+  assert.deepEqual(outcomeOf({ code: 1, output: said, errors: '' }), { said: 'No project here' });
+});
+
+test('What is marked as an error counts before warnings', () => {
+  const errors = 'UserWarning: old cryptography.\nERROR: (Forbidden) No.\n';
+  assert.deepEqual(outcomeOf({ code: 1, output: '', errors }), { said: '(Forbidden) No' });
+});
+
+test('Names of people and places are given to az as they are', async (t) => {
+  const people = ["o'brien@x.org", 'o_x.org#EXT#@y.onmicrosoft.com', 'my-env(1)'];
+  const answers = Object.fromEntries(
+    people.map((name) => [`az role assignment list --assignee ${name}`, { prints: [] }]),
   );
-  assert.deepEqual(calls(), []);
-  for (const odd of ['a|b', 'a"b', '%PATH%', 'a>b', '$(x)', 'a;b', '^']) assert.ok(!isPlain(odd), odd);
-  assert.ok(isPlain('East US 2') && isPlain('rg-digital-twin-dev_1.0'));
+  const { environment } = fakeTools(t, answers);
+  for (const name of people)
+    assert.deepEqual(await azureCli(environment).az(['role', 'assignment', 'list', '--assignee', name]), {
+      ok: true,
+      value: [],
+    });
 });

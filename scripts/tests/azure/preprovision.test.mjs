@@ -75,6 +75,36 @@ test('az that is not signed in is asked nothing more', async (t) => {
   assert.ok(!calls.some((call) => call.startsWith('az functionapp')));
 });
 
+test('An az that fails is not taken for one that is not signed in', async (t) => {
+  const broken = { fails: 'ProxyError: Cannot connect to proxy.' };
+  const answers = { ...fine, 'az account show @own': broken, 'az account show': broken };
+  const { said } = await check(t, answers, newEnvironment, 1);
+  assert.match(said, /^x az failed: ProxyError: Cannot connect to proxy: see what `az account show` says\.$/m);
+  assert.doesNotMatch(said, /not signed in|does not see/);
+});
+
+test('An azd that fails is not taken for one that is not signed in', async (t) => {
+  const broken = { 'azd auth login --check-status': { fails: 'reading config: invalid character.' } };
+  const { said } = await check(t, { ...fine, ...broken }, newEnvironment, 1);
+  assert.match(
+    said,
+    /^x azd failed: reading config: invalid character: see what `azd auth login --check-status` says\.$/m,
+  );
+});
+
+test('A subscription that could not be looked up is not said to be unseen', async (t) => {
+  const { said } = await check(t, { ...fine, 'az account show @own': { fails: 'Timeout.' } }, newEnvironment, 1);
+  assert.match(said, /^x az failed: Timeout: /m);
+});
+
+test('An az that never answers is waited for, which is told, and ended', async (t) => {
+  const answers = { ...fine, 'az account show @own': { waits: true }, 'az account show': { waits: true } };
+  const quick = { TWIN_CLI_NOTE_SECONDS: '0', TWIN_CLI_PATIENCE_SECONDS: '3' };
+  const { said } = await check(t, answers, { ...newEnvironment, ...quick }, 1);
+  assert.match(said, /^Asking Azure what it allows \.\.\.$/m);
+  assert.match(said, /^x az failed: it gave no answer and was ended: /m);
+});
+
 test('A subscription that az does not see', async (t) => {
   const unknown = { fails: `The subscription of '${ownSubscription}' doesn't exist in cloud 'AzureCloud'.` };
   const { said } = await check(t, { ...fine, 'az account show @own': unknown }, newEnvironment, 1);

@@ -40,8 +40,14 @@ function clean() {
   return Object.fromEntries(Object.entries(withoutSettings(process.env)).filter(([name]) => !chosenHere.test(name)));
 }
 
+/** az stays there until Python is done, and keeps to itself what it is told meanwhile. */
+const scripts = {
+  usual: (command) => `#!/bin/sh\nexec ${command} "$@"\n`,
+  waiting: (command) => `#!/bin/sh\n${command} "$@"\nexit $?\n`,
+};
+
 function writeShim(folder, name, program, args) {
   const quoted = [program, ...args].map((part) => `"${part}"`).join(' ');
   if (isWindows) writeFileSync(path.join(folder, `${name}.cmd`), `@${quoted} %*\r\n`);
-  else writeFileSync(path.join(folder, name), `#!/bin/sh\nexec ${quoted} "$@"\n`, { mode: 0o755 });
+  else writeFileSync(path.join(folder, name), scripts[name === 'az' ? 'waiting' : 'usual'](quoted), { mode: 0o755 });
 }

@@ -3,7 +3,9 @@ import { error, warning } from '../finding.mjs';
 /** `azd auth login --check-status` ends with 0 either way; what it says counts. */
 export function azdSignInFindings(outcome) {
   if (outcome.missing || outcome.value?.status === 'success') return [];
-  return [error('azd is not signed in: run `azd auth login`.')];
+  if (outcome.ok || /azd auth login|not logged in/i.test(outcome.said))
+    return [error('azd is not signed in: run `azd auth login`.')];
+  return [error(`azd failed: ${outcome.said}: see what \`azd auth login --check-status\` says.`)];
 }
 
 /**
@@ -12,8 +14,9 @@ export function azdSignInFindings(outcome) {
  */
 export function azSignInFindings({ shown, own, subscription, tenant }) {
   if (shown.missing) return [];
-  if (!own.ok) return [error('az is not signed in: run `az login`.')];
+  if (!own.ok) return [/\baz login\b/.test(own.said) ? error('az is not signed in: run `az login`.') : azFailed(own)];
   if (!subscription) return [];
+  if (!shown.ok && !isUnseen(shown)) return [azFailed(shown)];
   if (!shown.ok) {
     return [
       error(
@@ -25,6 +28,10 @@ export function azSignInFindings({ shown, own, subscription, tenant }) {
   }
   return [...stateFindings(shown.value, subscription), ...tenantFindings(shown.value, tenant)];
 }
+
+const isUnseen = ({ said }) => /subscription\b.*(doesn't exist|not found)/i.test(said);
+
+const azFailed = ({ said }) => error(`az failed: ${said}: see what \`az account show\` says.`);
 
 const stateFindings = ({ state, name }, subscription) =>
   state && state !== 'Enabled'
