@@ -7,7 +7,17 @@ import { choosePackages } from '../../lib/packages.mjs';
 import { startTwin } from '../../proof/twin.mjs';
 import { fakeTools } from '../fakes/fake-tools.mjs';
 import { newEnvironment } from './fakes/answers.mjs';
-import { answering, gathering, ill, limited, nothing, openToAll, withoutCors } from './fakes/api.mjs';
+import {
+  answering,
+  gathering,
+  ill,
+  limited,
+  nothing,
+  openToAll,
+  streaming,
+  withoutCors,
+  withoutHeaders,
+} from './fakes/api.mjs';
 import { runHook } from './fakes/run-hook.mjs';
 import { closedAddress } from './fakes/servers.mjs';
 import { emptySite, serveSite } from './fakes/site.mjs';
@@ -112,7 +122,12 @@ test('An app without functions did not start', async (t) => {
 
 test('An API that cannot be reached', async (t) => {
   const said = await smoke(t, await closedAddress(), 1, { settings: { TWIN_HEALTH_PATIENCE_SECONDS: '0' } });
-  assert.match(sentence(said, 'question'), /no answer \(ECONNREFUSED\): look whether the app runs with `azd show`/);
+  assert.match(
+    sentence(said, 'question'),
+    /no answer \(ECONNREFUSED\): look whether a browser here opens that address/,
+  );
+  assert.match(sentence(said, 'health'), /no answer \(ECONNREFUSED\): look whether a browser/);
+  assert.doesNotMatch(said, /the app did not start/);
 });
 
 test('A refused question is told as the twin says it', async (t) => {
@@ -136,6 +151,43 @@ test('Replies that are gathered on their way', async (t) => {
   const said = await smoke(t, await gathering(t, twin.address), 1);
   assert.deepEqual(failing(said), ['stream']);
   assert.match(sentence(said, 'stream'), /the answer came all at once: let nothing stand between page and API/);
+});
+
+test('A stream without any text', async (t) => {
+  const said = await smoke(t, await streaming(t, twin.address, [{ type: 'start' }, { type: 'finish' }]), 1);
+  assert.deepEqual(failing(said), ['stream']);
+  assert.match(sentence(said, 'stream'), /the stream held no text: look for the call in the logs/);
+});
+
+test('A stream that ends with a fault, in its own words', async (t) => {
+  const parts = [
+    { type: 'start' },
+    { type: 'text-delta', delta: 'I' },
+    { type: 'error', errorText: 'The model is busy.' },
+    { type: 'finish' },
+  ];
+  const said = await smoke(t, await streaming(t, twin.address, parts), 1);
+  assert.match(sentence(said, 'stream'), /the stream ended with: The model is busy: look/);
+});
+
+test('A stream that is cut on its way', async (t) => {
+  const said = await smoke(t, await streaming(t, twin.address, [{ type: 'start' }], true), 1);
+  assert.deepEqual(failing(said), ['stream']);
+  assert.match(sentence(said, 'stream'), /the stream broke off: look for the call in the logs/);
+});
+
+test('A reply that holds nothing', async (t) => {
+  const said = await smoke(t, await answering(t, twin.address, 200, 'null'), 1);
+  assert.match(sentence(said, 'question'), /an empty answer: /);
+});
+
+test('A site that may not send JSON to the API', async (t) => {
+  const said = await smoke(t, await withoutHeaders(t, twin.address), 1);
+  assert.deepEqual(failing(said), ['cors']);
+  assert.match(
+    sentence(said, 'cors'),
+    /the preflight for http:\S+ lacks content-type in access-control-allow-headers: run/,
+  );
 });
 
 test('A site that may not call the API', async (t) => {

@@ -15,7 +15,7 @@ export const ask = ({ api, origin }, body) =>
 export function whyOf(status, text) {
   try {
     const { detail, title } = JSON.parse(text);
-    return `${status}: ${detail ?? title ?? text}`;
+    return `${status}: ${[detail, title].find((words) => typeof words === 'string' && words) ?? text.slice(0, 120)}`;
   } catch {
     return `${status}${text ? `: ${text.slice(0, 120)}` : ' with an empty body'}`;
   }

@@ -1,4 +1,4 @@
-import { failed, passed, silence } from './result.mjs';
+import { failed, passed, silence, unreachable } from './result.mjs';
 
 /**
  * Waits until the twin says it is healthy: a first start, and roles that were just given, take their time. `tell` is called once when
@@ -20,7 +20,7 @@ async function askHealth(api) {
     const reply = await fetch(`${api}/api/health`, { signal: AbortSignal.timeout(30_000) });
     return readHealth(reply.status, await reply.text());
   } catch (fault) {
-    return { why: silence(fault) };
+    return { why: silence(fault), isSilent: true };
   }
 }
 
@@ -28,20 +28,25 @@ async function askHealth(api) {
 export function readHealth(status, text) {
   const checks = checksIn(text);
   if (!checks) return { isHealthy: false, why: `${status} from something that is not the twin`, isTwin: false };
-  const ill = Object.entries(checks).filter(([, check]) => check.status !== 'healthy');
-  const why = ill.map(([name, { detail }]) => `${name}: ${(detail ?? 'unhealthy').replace(/\.$/, '')}`).join('; ');
+  const ill = Object.entries(checks).filter(([, check]) => check?.status !== 'healthy');
+  const why = ill
+    .map(([name, check]) => `${name}: ${String(check?.detail ?? 'unhealthy').replace(/\.$/, '')}`)
+    .join('; ');
   return { isHealthy: status === 200 && ill.length === 0, why: why || `status ${status}`, isTwin: true };
 }
 
 function checksIn(text) {
   try {
-    return JSON.parse(text).checks;
+    const { checks } = JSON.parse(text);
+    return typeof checks === 'object' && checks !== null ? checks : undefined;
   } catch {
     return undefined;
   }
 }
 
-const adviceFor = ({ isTwin }) =>
+const adviceFor = ({ isTwin, isSilent }) => (isSilent ? unreachable : adviceOf(isTwin));
+
+const adviceOf = (isTwin) =>
   isTwin
     ? 'mend what it names (a persona is uploaded with `azd hooks run postprovision`, roles and settings with `azd provision`) and run `azd hooks run postdeploy`'
     : 'the app did not start: look at its log stream in the portal, and deploy again with `azd deploy api`';

@@ -9,8 +9,8 @@ export async function checkQuestion(twin) {
       whyOf(reply.status, await reply.text()),
       'look for its trace in the logs, as docs/operations.md shows',
     );
-  const { response, session_id: session, limited } = await reply.json().catch(() => ({}));
-  if (!response?.trim() || !session) {
+  const { response, session_id: session, limited } = (await reply.json().catch(() => undefined)) ?? {};
+  if (typeof response !== 'string' || !response.trim() || !session) {
     return failed('an empty answer', 'deploy again with `azd deploy api`, for an older app or another one answered', {
       session,
     });

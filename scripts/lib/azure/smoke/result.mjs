@@ -12,7 +12,9 @@ export async function attempt(name, check) {
   return { name, ms: performance.now() - began, ...dropUndefined(result) };
 }
 
-const unreachable = 'look whether the app runs with `azd show`, wait a minute, and then run `azd hooks run postdeploy`';
+export const unreachable =
+  'look whether a browser here opens that address, which this network or a proxy may keep from you, and whether the app runs (`azd ' +
+  'show`), wait a minute, and then run `azd hooks run postdeploy`';
 
 const dropUndefined = (result) => Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
 

@@ -30,9 +30,9 @@ async function conversation(twin) {
 const unasked = async () => failed('not tried, as the question failed', 'mend the question first');
 
 async function forget({ api, origin }, session) {
-  const reply = await fetch(`${api}/api/conversation/${session}`, { method: 'DELETE', headers: { origin } }).catch(
-    () => undefined,
-  );
+  const signal = AbortSignal.timeout(30_000);
+  const address = `${api}/api/conversation/${encodeURIComponent(session)}`;
+  const reply = await fetch(address, { method: 'DELETE', headers: { origin }, signal }).catch(() => undefined);
   return reply?.ok
     ? undefined
     : 'The conversation of this check could not be deleted; it goes when RETENTION_DAYS are over.';

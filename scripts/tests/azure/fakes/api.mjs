@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { passOn, serve } from './servers.mjs';
 
 const unhealthy = {
@@ -26,6 +27,25 @@ export const openToAll = (t, target) =>
 export const limited = (t, target) =>
   before(t, target, {
     change: ({ status, headers }) => ({ status, headers: { ...headers, 'x-twin-limited': 'budget' } }),
+  });
+
+/** Streams `parts` in place of an answer, each in a piece of its own, and is then cut or ends; everything else is as the twin has it. */
+export const streaming = (t, target, parts, isCut) =>
+  serve(t, async (incoming, outgoing) => {
+    const body = incoming.method === 'POST' ? Buffer.concat(await incoming.toArray()) : undefined;
+    if (!body?.includes('"stream":true')) return void passOn(target, incoming, outgoing, { body });
+    outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const part of parts) {
+      await new Promise((sent) => outgoing.write(`data: ${JSON.stringify(part)}\n\n`, sent));
+      await nextTurn();
+    }
+    if (isCut) outgoing.socket.resetAndDestroy();
+    else outgoing.end();
+  });
+
+export const withoutHeaders = (t, target) =>
+  before(t, target, {
+    change: ({ status, headers: { 'access-control-allow-headers': _, ...headers } }) => ({ status, headers }),
   });
 
 /** Unhealthy for the first `times`. */

@@ -13,13 +13,17 @@ export async function serve(t, answer) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-/** Passes a request on to `target` and its answer back. `change` may change the head, `gather` waits for the whole answer. */
-export async function passOn(target, incoming, outgoing, { change = (head) => head, gather = false } = {}) {
+/**
+ * Passes a request on to `target` and its answer back. `change` may change the head, `gather` waits for
+ * the whole answer, and `body` is what was read of the request already.
+ */
+export async function passOn(target, incoming, outgoing, { change = (head) => head, gather = false, body } = {}) {
   const { hostname, port } = new URL(target);
   const { method, url: path, headers } = incoming;
   const onward = request({ hostname, port, method, path, headers: { ...headers, host: `${hostname}:${port}` } });
   onward.once('error', () => outgoing.destroy());
-  incoming.pipe(onward);
+  if (body) onward.end(body);
+  else incoming.pipe(onward);
   const [answer] = await once(onward, 'response');
   const head = change({ status: answer.statusCode, headers: { ...answer.headers } });
   if (!gather) return answer.pipe(outgoing.writeHead(head.status, head.headers));
