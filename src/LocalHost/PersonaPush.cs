@@ -14,17 +14,31 @@ internal static class PersonaPush
     // For scripts: a role that was just given takes minutes to reach the storage, and is worth waiting for.
     private const int Refused = 3;
 
-    /// <param name="args">Settings as <c>--NAME=value</c>; they win over the environment.</param>
-    /// <returns>The exit code: 0 when the container holds what the folder does, with a sentence 3 when the storage refused access and 1 for the rest.</returns>
+    private const int Stranger = 4;
+
+    // For whoever pushes without having been asked to, as a deployment does.
+    private const string KeepOther = "--keep-other";
+
+    private const int Kept = 5;
+
+    /// <param name="args">
+    /// Settings as <c>--NAME=value</c>; they win over the environment. With <c>--keep-other</c> a container that holds another persona
+    /// is left as it is.
+    /// </param>
+    /// <returns>
+    /// The exit code: 0 when the container holds what the folder does, 5 when it was left alone; with a sentence 3 when the storage
+    /// refused access, 4 when it doesn't know who asks, and 1 for the rest.
+    /// </returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        var keepsOther = args.Contains(KeepOther);
         try
         {
             var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-            builder.Configuration.AddEnvironmentVariables().AddCommandLine(args);
+            builder.Configuration.AddEnvironmentVariables().AddCommandLine([.. args.Where(arg => arg != KeepOther)]);
             builder.AddPersonaPush();
             using var host = builder.Build();
-            return await PushAsync(host.Services) is { } refusal ? Refusal.Tell($"{refusal} Nothing was pushed.") : 0;
+            return await PushAsync(host.Services, keepsOther);
         }
         catch (OptionsValidationException bad)
         {
@@ -33,11 +47,11 @@ internal static class PersonaPush
         catch (Exception fault) when (BlobFault.IsOne(fault))
         {
             Refusal.Tell(BlobFault.Explain(fault));
-            return BlobFault.IsRefusal(fault) ? Refused : 1;
+            return BlobFault.IsRefusal(fault) ? Refused : BlobFault.IsStranger(fault) ? Stranger : 1;
         }
     }
 
-    private static async Task<string?> PushAsync(IServiceProvider services)
+    private static async Task<int> PushAsync(IServiceProvider services, bool keepsOther)
     {
         var options = services.GetRequiredService<PersonaOptions>();
         var upload = services.GetRequiredService<PersonaUpload>();
@@ -45,7 +59,13 @@ internal static class PersonaPush
         var check = PersonaPushCheck.Of(files, options.MaxCharacters);
         if ((unreadable ?? check.Refusal) is { } refusal)
         {
-            return refusal;
+            return Refusal.Tell($"{refusal} Nothing was pushed.");
+        }
+
+        if (keepsOther && await upload.HoldsAnotherAsync(files, CancellationToken.None))
+        {
+            Console.WriteLine($"{upload.Target} holds another persona. Nothing was pushed.");
+            return Kept;
         }
 
         foreach (var warning in check.Warnings)
@@ -57,7 +77,7 @@ internal static class PersonaPush
         var steps = new List<PersonaUploadStep>();
         await upload.RunAsync(files, step => Tell(step, steps), CancellationToken.None);
         Console.WriteLine(PersonaPushText.Total(steps));
-        return null;
+        return 0;
     }
 
     private static void Tell(PersonaUploadStep step, List<PersonaUploadStep> steps)

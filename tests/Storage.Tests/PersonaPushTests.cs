@@ -118,6 +118,38 @@ public sealed class PersonaPushTests(AzuriteFixture azurite) : IClassFixture<Azu
         Assert.Equal(0, (await PushAsync($"--AzureWebJobsStorage={storage.ConnectionString}")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_storage_that_does_not_know_who_asks_has_an_exit_code_of_its_own()
+    {
+        Write("me.txt", "I map reefs.");
+        await using var storage = await FaultyStorage.StartAsync(azurite.Server);
+        storage.Fail(StorageFault.Unknown, _ => true);
+
+        var (exitCode, _, errors) = await PushAsync($"--AzureWebJobsStorage={storage.ConnectionString}");
+
+        Assert.Equal(4, exitCode);
+        Assert.StartsWith("The storage doesn't know who is asking", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_persona_is_left_alone_where_that_is_asked_for()
+    {
+        Write("me.txt", "I map reefs.");
+        Assert.Equal(0, (await PushAsync("--keep-other")).ExitCode);
+        Write("style.txt", "Dry.");
+        Assert.Equal(0, (await PushAsync("--keep-other")).ExitCode);
+
+        Write("me.txt", "I map forests.");
+        var changed = await PushAsync("--keep-other");
+        File.Delete(_folder.File("me.txt"));
+        var removed = await PushAsync("--keep-other");
+
+        Assert.All([changed, removed], push => Assert.Equal((5, 0), (push.ExitCode, push.Errors.Length)));
+        Assert.Equal([$"{azurite.Server.BlobEndpoint}/persona holds another persona. Nothing was pushed."], changed.Output);
+        Assert.Equal("I map reefs.", (await _container.GetBlobClient("me.txt").DownloadContentAsync()).Value.Content.ToString());
+        Assert.Equal(0, (await PushAsync()).ExitCode);
+    }
+
     private async Task<(int ExitCode, string[] Output, string[] Errors)> PushAsync(params string[] settings)
     {
         var (exitCode, output, errors) = await HostProcess.RunAsync(

@@ -9,31 +9,34 @@ export async function deletedOf(az, group, kinds = ['vault', 'account']) {
     vault: () => az(['keyvault', 'list-deleted', '--resource-type', 'vault']),
     account: () => az(['cognitiveservices', 'account', 'list-deleted']),
   };
-  const outcomes = await Promise.all(kinds.map((kind) => lists[kind]()));
-  const items = outcomes.flatMap((outcome, index) =>
-    (outcome.value ?? []).map((entry) => readers[kinds[index]](entry)),
-  );
+  const outcomes = (await Promise.all(kinds.map((kind) => lists[kind]()))).map(asList);
+  const items = outcomes.flatMap((outcome, index) => listIn(outcome).map((entry) => readers[kinds[index]](entry)));
   const isOurs = (item) => item.group?.toLowerCase() === group.toLowerCase();
   return { items: items.filter(isOurs), failed: outcomes.filter((outcome) => !outcome.ok) };
 }
 
+const listIn = ({ value }) => (value ?? []).filter((entry) => entry?.name);
+
+const asList = (outcome) =>
+  Array.isArray(outcome.value ?? []) ? outcome : { said: 'it printed something else than a list' };
+
 const groupIn = (id) => /\/resourceGroups\/([^/]+)/i.exec(id ?? '')?.[1];
 
 const readers = {
-  vault: ({ name, properties = {} }) => ({
+  vault: ({ name, properties }) => ({
     kind: 'vault',
     name,
-    group: groupIn(properties.vaultId),
-    location: regionName(properties.location),
-    until: properties.scheduledPurgeDate?.slice(0, 10),
-    isProtected: properties.purgeProtectionEnabled === true,
+    group: groupIn(properties?.vaultId),
+    location: regionName(properties?.location),
+    until: properties?.scheduledPurgeDate?.slice(0, 10),
+    isProtected: properties?.purgeProtectionEnabled === true,
   }),
-  account: ({ id, name, location, properties = {} }) => ({
+  account: ({ id, name, location, properties }) => ({
     kind: 'account',
     name,
     group: groupIn(id),
     location: regionName(location),
-    until: properties.scheduledPurgeDate?.slice(0, 10),
+    until: properties?.scheduledPurgeDate?.slice(0, 10),
     isProtected: false,
   }),
 };

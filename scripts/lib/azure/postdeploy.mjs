@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../failure.mjs';
+import { addressIn } from './addresses.mjs';
 import { costReport } from './cost/report.mjs';
 import { hookSettings } from './hook-settings.mjs';
 import { smoke } from './smoke/smoke.mjs';
@@ -20,12 +21,17 @@ export async function main() {
 }
 
 /** The API is tried where the page looks for it, which may be a domain of the owner's. */
-function twinOf({ VITE_API_URL: known, SERVICE_API_URI: own, SERVICE_WEB_URI: site }) {
-  const api = known || own;
-  if (api && site) return { api: api.replace(/\/+$/, ''), origin: new URL(site).origin };
-  throw new Failure(
-    'The environment does not say where the twin is (SERVICE_API_URI, SERVICE_WEB_URI): run `azd provision`, which finds out.',
-  );
+function twinOf(environment) {
+  const api = environment.VITE_API_URL ? 'VITE_API_URL' : 'SERVICE_API_URI';
+  if (!environment[api] || !environment.SERVICE_WEB_URI) {
+    throw new Failure(
+      'The environment does not say where the twin is (SERVICE_API_URI, SERVICE_WEB_URI): run `azd provision`, which finds out.',
+    );
+  }
+  return {
+    api: addressIn(environment, api).href.replace(/\/+$/, ''),
+    origin: addressIn(environment, 'SERVICE_WEB_URI').origin,
+  };
 }
 
 const welcome = ({ api, origin }) => `Your twin is at ${origin}

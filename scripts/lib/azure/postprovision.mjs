@@ -1,13 +1,16 @@
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { announced } from '../announced.mjs';
 import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { buildHost } from '../host.mjs';
 import { choosePackages } from '../packages.mjs';
+import { root } from '../root.mjs';
 import { hookSettings } from './hook-settings.mjs';
 import { hostAndListen } from './host-and-listen.mjs';
 import { pushOnceAllowed, refused } from './role-wait.mjs';
-import { duration, roleMissing, storageOf, uploaded, waiting } from './upload-text.mjs';
+import { isSample } from './sample-persona.mjs';
+import { duration, leftAlone, roleMissing, storageOf, unknown, uploaded, waiting } from './upload-text.mjs';
 
 /** Uploads the persona to where the twin that was just provisioned reads it. Resolves to the exit code. */
 export async function main() {
@@ -22,7 +25,11 @@ export async function main() {
   await announced('App', () => buildHost(mode, sdk));
   const { roleRetry: retry, rolePatience: patience } = hookSettings(process.env);
   const env = identified(process.env);
-  const { code, output } = await pushOnceAllowed(() => hostAndListen(mode, ['persona-push'], env), {
+  const args = [
+    'persona-push',
+    ...(isSample(path.resolve(root, process.env.PERSONA_DIR || 'data')) ? ['--keep-other'] : []),
+  ];
+  const { code, output } = await pushOnceAllowed(() => hostAndListen(mode, args, env), {
     retry,
     patience,
     tell: (passed) => console.log(waiting(storage, passed, { retry, patience })),
@@ -30,10 +37,19 @@ export async function main() {
     now: () => performance.now(),
   });
   if (code === refused) throw new Failure(roleMissing(storage, process.env, duration(patience)));
+  if (code === stranger) throw new Failure(unknown(storage, process.env));
+  if (code === kept) {
+    console.log(`${output.trimEnd()}\n${leftAlone(storage, process.env)}`);
+    return 0;
+  }
   if (code !== 0) throw new Failure('The persona was not uploaded; `azd hooks run postprovision` tries again.', output);
   console.log(`${output.trimEnd()}\n${uploaded(storage, process.env)}`);
   return 0;
 }
+
+/** The exit codes of a push that nobody knows, and of one that found another persona. */
+const stranger = 4;
+const kept = 5;
 
 /** The role went to whoever is signed in to azd, who need not be the same as in az. */
 export const identified = (environment) =>

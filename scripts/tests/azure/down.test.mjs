@@ -84,3 +84,8 @@ test('A key at OpenAI goes on working, which is told', async (t) => {
   assert.match(said, /the key at OpenAI, which still works: delete it at https:\/\/platform\.openai\.com\/api-keys/);
   assert.doesNotMatch(said, /sk-1/);
 });
+
+test('A list of another shape is told, and an entry without properties is passed over', async (t) => {
+  const { said } = await down(t, left({ value: [] }, [{ name: 'oai', id: null, properties: null }, null]), 1);
+  assert.match(said, /could not be seen \(it printed something else than a list\): look with/);
+});

@@ -233,3 +233,13 @@ test('What a model costs is told by line', async (t) => {
   assert.match(row(said, 'Alerts'), / 1\.50 /);
   assert.match(row(said, 'Model \\(gpt-5\\.4-mini\\)'), / 5\.85 +67\.50 +at most all of DAILY_TOKEN_BUDGET=500000/);
 });
+
+test('Addresses that are none are told by the name of their variable', async (t) => {
+  const { environment } = fakeTools(t, {});
+  const run = (SERVICE_API_URI, SERVICE_WEB_URI) =>
+    runHook('postdeploy', { ...environment, ...newEnvironment, ...quick, SERVICE_API_URI, SERVICE_WEB_URI });
+  const [api, web] = await Promise.all([run('api.example', site.address), run(twin.address, 'bar')]);
+  assert.match(api.said, /^SERVICE_API_URI is "api\.example", which is no address: run `azd provision`, .*\n$/);
+  assert.match(web.said, /^SERVICE_WEB_URI is "bar", which is no address: run `azd provision`, .*\n$/);
+  assert.deepEqual([api.code, web.code], [1, 1]);
+});

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { EventEmitter, once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { connectionString } from '../../lib/azurite/account.mjs';
 import { startAzurite } from '../../lib/azurite/start-azurite.mjs';
 import { fakeTools } from '../fakes/fake-tools.mjs';
+import { newFolder } from '../fakes/new-folder.mjs';
 import { newEnvironment } from './fakes/answers.mjs';
 import { forbiddingStorage } from './fakes/forbidding.mjs';
-import { runHook } from './fakes/run-hook.mjs';
+import { heard, runHook, startHook } from './fakes/run-hook.mjs';
 import { serve } from './fakes/servers.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'digital-twin-hooks-azurite-'));
@@ -25,17 +27,16 @@ after(async () => {
 
 const quick = { TWIN_ROLE_RETRY_SECONDS: '0.01', TWIN_ROLE_PATIENCE_SECONDS: '30' };
 
-/** Runs the hook against the storage at `blob`; asserts its exit code and resolves to what it said. */
-async function upload(t, blob, code, settings = {}) {
-  const { environment } = fakeTools(t, {});
+/** What a hook of an environment gets whose storage is at `blob`. */
+function settingsOf(t, blob, settings, answers = {}) {
+  const { environment } = fakeTools(t, answers);
   const AzureWebJobsStorage = connectionString({ blob, table: azurite.table });
-  const outcome = await runHook('postprovision', {
-    ...environment,
-    ...newEnvironment,
-    ...quick,
-    AzureWebJobsStorage,
-    ...settings,
-  });
+  return { ...environment, ...newEnvironment, ...quick, AzureWebJobsStorage, ...settings };
+}
+
+/** Runs the hook against the storage at `blob`; asserts its exit code and resolves to what it said. */
+async function upload(t, blob, code, settings, answers) {
+  const outcome = await runHook('postprovision', settingsOf(t, blob, settings, answers));
   assert.equal(outcome.code, code, outcome.said);
   return outcome.said;
 }
@@ -83,4 +84,53 @@ test('The folder of the persona may be another', async (t) => {
 test('An environment without a storage was not provisioned', async (t) => {
   const said = await upload(t, azurite.blob, 1, { AzureWebJobsStorage: '' });
   assert.match(said, /run `azd provision`/);
+});
+
+test('A storage without an address is told with what writes it', async (t) => {
+  const said = await upload(t, azurite.blob, 1, { STORAGE_BLOB_URI: 'foo' });
+  assert.match(said, /^STORAGE_BLOB_URI is "foo", which is no address: run `azd provision`/m);
+});
+
+test("The sample does not take the place of somebody's persona, and how it would is told", async (t) => {
+  const own = newFolder(t);
+  writeFileSync(path.join(own, 'me.txt'), 'I map reefs.');
+  const other = await startAzurite(newFolder(t), { blob: 0, queue: 0, table: 0 });
+  t.after(() => other.stop());
+  await upload(t, other.blob, 0, { PERSONA_DIR: own });
+  const said = await upload(t, other.blob, 0);
+  assert.match(said, /holds another persona\. Nothing was pushed\.$/m);
+  assert.match(
+    said,
+    /a persona of its own, and data\/ only the sample .*: it was left alone\. .*`npm run persona:push`\.$/m,
+  );
+  assert.match(await upload(t, other.blob, 0, { PERSONA_DIR: own }), /^= me\.txt unchanged$/m);
+});
+
+const account = { STORAGE_BLOB_URI: 'https://127.0.0.1:1/', AzureWebJobsStorage: '' };
+
+test('Whoever is signed in to azd uploads, and how to sign in is told', async (t) => {
+  const token = 'azd auth token --no-prompt --scope https://storage.azure.com/.default';
+  const said = await upload(t, undefined, 1, account, {
+    [token]: { fails: 'not logged in, run `azd auth login` to login' },
+  });
+  assert.match(
+    said,
+    /127\.0\.0\.1:1 doesn't know who is asking: run `azd auth login`, and then `azd hooks run postprovision`\.$/m,
+  );
+});
+
+const skip = process.platform === 'win32' && 'a signal can not be caught there';
+
+test('An upload ends with the hook that began it', { skip }, async (t) => {
+  const asked = new EventEmitter();
+  const silent = await serve(t, (incoming) => asked.emit('call', incoming.socket));
+  const hook = startHook('postprovision', settingsOf(t, silent, {}));
+  t.after(() => hook.kill('SIGKILL'));
+  const ending = heard(hook);
+  const [socket] = await once(asked, 'call');
+  // The upload itself gives up only later.
+  const closed = once(socket, 'close', { signal: AbortSignal.timeout(7_000) });
+  hook.kill('SIGTERM');
+  await closed;
+  assert.equal((await ending).by, 'SIGTERM');
 });

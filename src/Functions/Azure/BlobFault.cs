@@ -29,5 +29,8 @@ internal static class BlobFault
     /// <summary>Whether it knows who is asking, and refuses all the same.</summary>
     public static bool IsRefusal(Exception fault) => fault is RequestFailedException { Status: 403 };
 
+    /// <summary>Whether it doesn't even know who is asking.</summary>
+    public static bool IsStranger(Exception fault) => Explain(fault) == Stranger;
+
     public static bool IsMissingContainer(Exception fault) => fault is RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" };
 }

@@ -17,6 +17,15 @@ internal sealed class PersonaUpload(BlobContainerClient container, BlobContainer
     /// <summary>Where it uploads to.</summary>
     public Uri Target => container.Uri;
 
+    /// <summary>Whether files are there that <paramref name="files"/> would change or remove.</summary>
+    /// <exception cref="RequestFailedException">As of <see cref="RunAsync"/>.</exception>
+    public async Task<bool> HoldsAnotherAsync(IReadOnlyList<PersonaFile> files, CancellationToken cancellationToken)
+    {
+        var there = await ListAsync(cancellationToken);
+        var kept = files.Where(file => IsThere(there.GetValueOrDefault(file.Name), Hash(file))).Select(file => file.Name);
+        return there.Keys.Except(kept).Any();
+    }
+
     /// <param name="files">All that the container shall hold, by their paths; see <see cref="PersonaPushCheck"/>.</param>
     /// <param name="report">Hears of each file as soon as it is dealt with.</param>
     /// <exception cref="RequestFailedException">The storage refused; <see cref="BlobFault"/> has a sentence for it.</exception>
@@ -58,10 +67,8 @@ internal sealed class PersonaUpload(BlobContainerClient container, BlobContainer
 
     private async Task<PersonaUploadStep> PutAsync(PersonaFile file, BlobItemProperties? there, CancellationToken cancellationToken)
     {
-#pragma warning disable CA5351 // it tells files apart; nothing is kept safe by it
-        var hash = MD5.HashData(file.Bytes);
-#pragma warning restore CA5351
-        if (there?.ContentHash is { } known && known.AsSpan().SequenceEqual(hash))
+        var hash = Hash(file);
+        if (IsThere(there, hash))
         {
             return new PersonaUploadStep(PersonaUploadOutcome.Unchanged, file.Name, file.Bytes.Length);
         }
@@ -70,6 +77,13 @@ internal sealed class PersonaUpload(BlobContainerClient container, BlobContainer
         await patient.GetBlobClient(file.Name).UploadAsync(new BinaryData(file.Bytes), new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
         return new PersonaUploadStep(there is null ? PersonaUploadOutcome.New : PersonaUploadOutcome.Changed, file.Name, file.Bytes.Length);
     }
+
+#pragma warning disable CA5351 // it tells files apart; nothing is kept safe by it
+    private static byte[] Hash(PersonaFile file) => MD5.HashData(file.Bytes);
+#pragma warning restore CA5351
+
+    private static bool IsThere(BlobItemProperties? there, byte[] hash) =>
+        there?.ContentHash is { } known && known.AsSpan().SequenceEqual(hash);
 
     private static string ContentType(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {

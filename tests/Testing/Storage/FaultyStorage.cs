@@ -111,6 +111,7 @@ public sealed class FaultyStorage : IAsyncDisposable
             StorageFault.InternalError => FaultyAnswers.ErrorAsync(context, 500, "InternalError"),
             StorageFault.Busy => FaultyAnswers.ErrorAsync(context, 503, "ServerBusy"),
             StorageFault.Forbid => FaultyAnswers.ErrorAsync(context, 403, "AuthorizationPermissionMismatch"),
+            StorageFault.Unknown => FaultyAnswers.ErrorAsync(context, 401, "NoAuthenticationInformation"),
             StorageFault.FailInBatch => FaultyAnswers.BatchAsync(context),
             StorageFault.BreakOff => PassOnAsync(context, share: 0.5),
             StorageFault.LoseAnswer => PassOnAsync(context, share: 0),

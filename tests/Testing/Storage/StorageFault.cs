@@ -18,6 +18,9 @@ public enum StorageFault
     /// <summary>Answers 403, as it does to an identity without a role, and does nothing.</summary>
     Forbid,
 
+    /// <summary>Answers 401, as it does to somebody it doesn't know, and does nothing.</summary>
+    Unknown,
+
     /// <summary>Does what it is asked, sends the head and half of the answer's body, and resets the connection.</summary>
     BreakOff,
 
