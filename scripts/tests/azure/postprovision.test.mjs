@@ -28,15 +28,15 @@ after(async () => {
 const quick = { TWIN_ROLE_RETRY_SECONDS: '0.01', TWIN_ROLE_PATIENCE_SECONDS: '30' };
 
 /** What a hook of an environment gets whose storage is at `blob`. */
-function settingsOf(t, blob, settings, answers = {}) {
-  const { environment } = fakeTools(t, answers);
+function settingsOf(t, blob, settings) {
+  const { environment } = fakeTools(t, {});
   const AzureWebJobsStorage = connectionString({ blob, table: azurite.table });
   return { ...environment, ...newEnvironment, ...quick, AzureWebJobsStorage, ...settings };
 }
 
 /** Runs the hook against the storage at `blob`; asserts its exit code and resolves to what it said. */
-async function upload(t, blob, code, settings, answers) {
-  const outcome = await runHook('postprovision', settingsOf(t, blob, settings, answers));
+async function upload(t, blob, code, settings) {
+  const outcome = await runHook('postprovision', settingsOf(t, blob, settings));
   assert.equal(outcome.code, code, outcome.said);
   return outcome.said;
 }
@@ -106,13 +106,13 @@ test("The sample does not take the place of somebody's persona, and how it would
   assert.match(await upload(t, other.blob, 0, { PERSONA_DIR: own }), /^= me\.txt unchanged$/m);
 });
 
-const account = { STORAGE_BLOB_URI: 'https://127.0.0.1:1/', AzureWebJobsStorage: '' };
+const account = { STORAGE_BLOB_URI: 'https://127.0.0.1:1/' };
 
 test('Whoever is signed in to azd uploads, and how to sign in is told', async (t) => {
   const token = 'azd auth token --no-prompt --scope https://storage.azure.com/.default';
-  const said = await upload(t, undefined, 1, account, {
-    [token]: { fails: 'not logged in, run `azd auth login` to login' },
-  });
+  const { environment, calls } = fakeTools(t, { [token]: { fails: 'not logged in, run `azd auth login` to login' } });
+  const { code, said } = await runHook('postprovision', { ...environment, ...newEnvironment, ...quick, ...account });
+  assert.deepEqual([code, calls()], [1, [token]]);
   assert.match(
     said,
     /127\.0\.0\.1:1 doesn't know who is asking: run `azd auth login`, and then `azd hooks run postprovision`\.$/m,

@@ -6,18 +6,12 @@ import {
   fine,
   fineWithModel,
   group,
-  inDays,
   listBudgets,
-  listModels,
   listRoles,
   listUsages,
-  model,
-  models,
   newEnvironment,
   ownSubscription,
-  ownTenant,
   places,
-  quota,
   withModel,
 } from './fakes/answers.mjs';
 import { check } from './fakes/check.mjs';
@@ -26,109 +20,6 @@ test('Nothing to say: one line and the exit code 0', async (t) => {
   const { said, calls } = await check(t, fine, newEnvironment, 0);
   assert.match(said, /^Checked before deploying: [^\n]+\n$/);
   assert.ok(!calls.some((call) => call.includes('cognitiveservices')));
-});
-
-test('With a model, quota is asked for in its region', async (t) => {
-  const { said } = await check(t, fineWithModel, withModel, 0);
-  assert.match(said, /^Checked before deploying/);
-});
-
-test('A missing az is told with how to get it', async (t) => {
-  const { said } = await check(t, fine, newEnvironment, 1, { tools: ['azd'] });
-  assert.match(
-    said,
-    /^x The Azure CLI is needed, and `az` was not found: get it from https:\/\/aka\.ms\/install-azure-cli/m,
-  );
-  assert.doesNotMatch(said, /signed in/);
-});
-
-test('A missing azd is told with how to get it', async (t) => {
-  const { said } = await check(t, fine, newEnvironment, 1, { tools: ['az'] });
-  assert.match(said, /^x The Azure Developer CLI is needed, and `azd` was not found: .*winget install microsoft\.azd/m);
-});
-
-test('An old azd and an old az are named with the version that will do', async (t) => {
-  const old = {
-    'azd version': { prints: { azd: { version: '1.22.1' } } },
-    'az version': { prints: { 'azure-cli': '2.50.0' } },
-  };
-  const { said } = await check(t, { ...fine, ...old }, newEnvironment, 1);
-  assert.match(said, /^x The Azure Developer CLI has to be 1\.25\.6 or newer, and this is 1\.22\.1: /m);
-  assert.match(said, /^x The Azure CLI has to be 2\.60\.0 or newer, and this is 2\.50\.0: /m);
-});
-
-test('azd that is not signed in', async (t) => {
-  const out = { 'azd auth login --check-status': { prints: { status: 'unauthenticated' } } };
-  const { said } = await check(t, { ...fine, ...out }, newEnvironment, 1);
-  assert.match(said, /^x azd is not signed in: run `azd auth login`\.$/m);
-});
-
-test('az that is not signed in is asked nothing more', async (t) => {
-  const out = { fails: "Please run 'az login' to setup account." };
-  const { said, calls } = await check(
-    t,
-    { ...fine, 'az account show @own': out, 'az account show': out },
-    newEnvironment,
-    1,
-  );
-  assert.match(said, /^x az is not signed in: run `az login`\.$/m);
-  assert.ok(!calls.some((call) => call.startsWith('az functionapp')));
-});
-
-test('An az that fails is not taken for one that is not signed in', async (t) => {
-  const broken = { fails: 'ProxyError: Cannot connect to proxy.' };
-  const answers = { ...fine, 'az account show @own': broken, 'az account show': broken };
-  const { said } = await check(t, answers, newEnvironment, 1);
-  assert.match(said, /^x az failed: ProxyError: Cannot connect to proxy: see what `az account show` says\.$/m);
-  assert.doesNotMatch(said, /not signed in|does not see/);
-});
-
-test('An azd that fails is not taken for one that is not signed in', async (t) => {
-  const broken = { 'azd auth login --check-status': { fails: 'reading config: invalid character.' } };
-  const { said } = await check(t, { ...fine, ...broken }, newEnvironment, 1);
-  assert.match(
-    said,
-    /^x azd failed: reading config: invalid character: see what `azd auth login --check-status` says\.$/m,
-  );
-});
-
-test('A subscription that could not be looked up is not said to be unseen', async (t) => {
-  const { said } = await check(t, { ...fine, 'az account show @own': { fails: 'Timeout.' } }, newEnvironment, 1);
-  assert.match(said, /^x az failed: Timeout: /m);
-});
-
-test('An az that never answers is waited for, which is told, and ended', async (t) => {
-  const answers = { ...fine, 'az account show @own': { waits: true }, 'az account show': { waits: true } };
-  const quick = { TWIN_CLI_NOTE_SECONDS: '0', TWIN_CLI_PATIENCE_SECONDS: '3' };
-  const { said } = await check(t, answers, { ...newEnvironment, ...quick }, 1);
-  assert.match(said, /^Asking Azure what it allows \.\.\.$/m);
-  assert.match(said, /^x az failed: it gave no answer and was ended: /m);
-});
-
-test('A subscription that az does not see', async (t) => {
-  const unknown = { fails: `The subscription of '${ownSubscription}' doesn't exist in cloud 'AzureCloud'.` };
-  const { said } = await check(t, { ...fine, 'az account show @own': unknown }, newEnvironment, 1);
-  assert.match(
-    said,
-    new RegExp(
-      `^x az is signed in as owner@example\\.org in the tenant ${ownTenant}, which does not see the subscription ${ownSubscription}: run \`az login`,
-      'm',
-    ),
-  );
-});
-
-test('A subscription in another tenant than the environment was deployed to', async (t) => {
-  const tenant = '99999999-0000-0000-0000-000000000000';
-  const { said } = await check(t, fine, { ...newEnvironment, AZURE_TENANT_ID: tenant }, 1);
-  assert.match(
-    said,
-    new RegExp(`^x az is signed in to the tenant ${ownTenant}, and .* run \`az login --tenant ${tenant}\``, 'm'),
-  );
-});
-
-test('A first `azd provision`, which asks for subscription and region only afterwards', async (t) => {
-  const { said } = await check(t, fine, { AZURE_ENV_NAME: 'dev' }, 0);
-  assert.match(said, /^! AZURE_SUBSCRIPTION_ID and AZURE_LOCATION are not chosen yet, .*`azd env set NAME value`/m);
 });
 
 test('A region without Flex Consumption is told with the nearest that have it', async (t) => {
@@ -177,93 +68,6 @@ test('What may not be looked up is no reason to stop', async (t) => {
   );
   assert.match(said, /^! The quota for gpt-5\.4-mini in eastus2 could not be checked: /m);
   assert.match(said, /^! Whether a deleted Key Vault .* could not be checked: /m);
-});
-
-test('A model that Azure has retired, with those that are left', async (t) => {
-  const answers = {
-    ...fineWithModel,
-    [listModels('eastus2')]: {
-      prints: [model('gpt-5.4-mini', '2026-03-17', { days: -3 }), model('gpt-6-mini', '2027-01-01')],
-    },
-  };
-  const { said } = await check(t, answers, withModel, 1);
-  assert.match(
-    said,
-    new RegExp(
-      `^x Azure has retired gpt-5\\.4-mini 2026-03-17 on ${inDays(-3).slice(0, 10)}, .*choose gpt-6-mini 2027-01-01, with \`azd env set AZURE_OPENAI_MODEL gpt-6-mini\``,
-      'm',
-    ),
-  );
-});
-
-test('A model that is soon retired is deployed with a warning', async (t) => {
-  const answers = {
-    ...fineWithModel,
-    [listModels('eastus2')]: { prints: [model('gpt-5.4-mini', '2026-03-17', { days: 20 })] },
-  };
-  const { said } = await check(t, answers, withModel, 0);
-  assert.match(said, /^! Azure retires gpt-5\.4-mini 2026-03-17 on \d{4}-\d\d-\d\d\.$/m);
-});
-
-test('A model that the region does not have', async (t) => {
-  const answers = { ...fineWithModel, [listModels('eastus2')]: { prints: models.slice(1) } };
-  const { said } = await check(t, answers, withModel, 1);
-  assert.match(
-    said,
-    /^x Azure OpenAI in eastus2 does not have the model gpt-5\.4-mini: there are gpt-5-mini 2025-08-07, with .*AZURE_OPENAI_LOCATION` another region\.$/m,
-  );
-});
-
-const elsewhere = (region, used) => ({
-  [listModels(region)]: { prints: models },
-  [listUsages(region)]: { prints: quota(used) },
-});
-const otherRegions = {
-  ...elsewhere('swedencentral', 0),
-  ...elsewhere('westus3', 980),
-  ...elsewhere('francecentral', 940),
-  ...elsewhere('japaneast', 1000),
-  [listModels('northcentralus')]: { prints: [] },
-  [listUsages('northcentralus')]: { prints: quota(0) },
-};
-
-test('Little quota is told with what is left and who has more', async (t) => {
-  const { said } = await check(
-    t,
-    { ...fineWithModel, ...otherRegions, [listUsages('eastus2')]: { prints: quota(970) } },
-    withModel,
-    1,
-  );
-  assert.match(
-    said,
-    /^x The quota for gpt-5\.4-mini \(GlobalStandard\) in eastus2 is too small: 50 thousand tokens a minute .* and 30 of 1000 are left: take what is left with `azd env set AZURE_OPENAI_CAPACITY 30`, or deploy the model in swedencentral or francecentral, .*`azd env set AZURE_OPENAI_LOCATION swedencentral`, or ask for more at https:/m,
-  );
-});
-
-test('No quota at all leaves other regions, and asking for more', async (t) => {
-  const { said } = await check(
-    t,
-    { ...fineWithModel, ...otherRegions, [listUsages('eastus2')]: { prints: quota(0, 0) } },
-    withModel,
-    1,
-  );
-  assert.match(said, /and 0 of 0 are left: deploy the model in swedencentral or francecentral/);
-  assert.doesNotMatch(said, /AZURE_OPENAI_CAPACITY 0/);
-});
-
-test('What the environment itself has deployed is not counted against it', async (t) => {
-  const deployed = { ...withModel, DEPLOYED_MODEL: 'azure-openai:gpt-5.4-mini:2026-03-17:GlobalStandard:50' };
-  await check(t, { ...fineWithModel, [listUsages('eastus2')]: { prints: quota(1000) } }, deployed, 0);
-});
-
-test('The model may be in a region of its own', async (t) => {
-  const { calls } = await check(
-    t,
-    { ...fineWithModel, ...elsewhere('swedencentral', 0) },
-    { ...withModel, AZURE_OPENAI_LOCATION: 'Sweden Central' },
-    0,
-  );
-  assert.ok(calls.includes(listUsages('swedencentral')) && !calls.includes(listUsages('eastus2')));
 });
 
 test('What was deleted before and holds its name is told with the command that purges it', async (t) => {
@@ -326,6 +130,7 @@ test('Who may not give roles is told before Azure says so', async (t) => {
 });
 
 const remember = 'azd env set BUDGET_START 2026-08-01 --environment dev';
+
 const budgets = {
   prints: { value: [{ name: 'budget-abc', properties: { timePeriod: { startDate: '2026-08-01T00:00:00Z' } } }] },
 };
