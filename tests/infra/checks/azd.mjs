@@ -60,7 +60,7 @@ const others = [
   [/^AZURE_SUBSCRIPTION_ID$/, 'azd sets it'],
   [/^AZURE_TOKEN_CREDENTIALS$/, 'which sign-in Azure.Identity takes'],
   [/^PERSONA_DIR$/, 'the folder that is uploaded'],
-  [/^TWIN_(ROLE|HEALTH)_\w+$/, 'how long the hooks wait'],
+  [/^TWIN_(ROLE|HEALTH|CLI)_\w+$/, 'how long the hooks wait'],
 ];
 const ofDeployment =
   /\b(ALERT|AZURE|BUDGET|CORS|DAILY|DEPLOYED|MODEL|MONTHLY|OPENAI|PERSONA|SERVICE|STORAGE|TWIN|VITE)_[A-Z_]*[A-Z]\b/g;
