@@ -8,7 +8,14 @@ import { inRoot } from '../../scripts/lib/root.mjs';
 import { outputsOf } from './bicep/declarations.mjs';
 import { literalOf, membersOf } from './bicep/objects.mjs';
 import { nodesOf } from './bicep/parse.mjs';
-import { azdFindings, defaultFindings, inputsOf, tagFindings, variableFindings } from './checks/azd.mjs';
+import {
+  azdFindings,
+  defaultFindings,
+  inputsOf,
+  returnFindings,
+  tagFindings,
+  variableFindings,
+} from './checks/azd.mjs';
 import { editorFindings } from './checks/editor.mjs';
 import { npmFindings } from './checks/npm-scripts.mjs';
 import { ofPlatform, settingsGiven, settingsRead } from './checks/settings.mjs';
@@ -68,6 +75,11 @@ test('azd finds one resource for each service', () => {
 
 test('azd asks for nothing but where', () => {
   assert.deepEqual(defaultFindings(textOf(...infra('main.parameters.json'))), []);
+});
+
+test('What the first deployment settles comes back to the next', () => {
+  const main = bicep().find(({ path }) => path.endsWith('/main.bicep'));
+  assert.deepEqual(returnFindings(inputsOf(textOf(...infra('main.parameters.json'))), outputsOf(main)), []);
 });
 
 test('The hooks name only what Bicep puts out, takes in or gives to the app', () => {
