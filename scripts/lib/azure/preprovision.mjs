@@ -2,7 +2,9 @@ import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { rememberBudget } from './budget-start.mjs';
 import { appSettingFindings } from './checks/app-settings.mjs';
-import { modelFindings } from './checks/model.mjs';
+import { leftOpenAiFindings } from './checks/left-openai.mjs';
+import { modelFindings, wantedModel } from './checks/model.mjs';
+import { groupFindings } from './checks/own-group.mjs';
 import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
 import { azdSignInFindings, azSignInFindings, choiceFindings } from './checks/sign-in.mjs';
@@ -13,6 +15,8 @@ import { azureCli } from './cli.mjs';
 import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
 import { readInputs, readProfiles, readTwinSettings } from './inputs.mjs';
+import { ownGroup } from './own-group.mjs';
+import { ownOpenAi } from './own-openai.mjs';
 import { settingsOfApp } from './settings-of-app.mjs';
 
 /** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
@@ -71,15 +75,19 @@ async function access(environment, dotnet) {
 async function answersOfAzure(environment, inputs, user, now) {
   const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
   const { az } = cli;
+  const wanted = wantedModel(inputs);
+  const deployed = deployedModel(environment.DEPLOYED_MODEL);
+  const group = ownGroup(az, environment);
+  const openAi = group.then((found) => ownOpenAi(az, environment, { group: found, deployed, wanted }));
   const checks = [
     regionFindings(az, environment.AZURE_LOCATION),
     permissionFindings(az, environment, user),
     softDeletedFindings(az, environment, inputs),
-    rememberBudget(cli, environment),
+    group.then((found) => groupFindings(found, environment)),
+    group.then((found) => rememberBudget(cli, environment, inputs, found)),
+    openAi.then((own) => leftOpenAiFindings(own, wanted, environment)),
+    wanted ? modelFindings(az, wanted, openAi, now) : [],
   ];
-  if (inputs.MODEL_PROVIDER === 'azure-openai') {
-    checks.push(modelFindings(az, inputs, deployedModel(environment.DEPLOYED_MODEL), now));
-  }
   return (await Promise.all(checks)).flat();
 }
 
