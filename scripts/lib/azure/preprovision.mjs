@@ -2,6 +2,7 @@ import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { rememberBudget } from './budget-start.mjs';
 import { appSettingFindings } from './checks/app-settings.mjs';
+import { keyVaultFindings } from './checks/key-vault.mjs';
 import { leftOpenAiFindings } from './checks/left-openai.mjs';
 import { modelFindings, wantedModel } from './checks/model.mjs';
 import { groupFindings } from './checks/own-group.mjs';
@@ -9,6 +10,7 @@ import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
 import { azdSignInFindings, azSignInFindings, choiceFindings } from './checks/sign-in.mjs';
 import { softDeletedFindings } from './checks/soft-deleted.mjs';
+import { terminalFindings } from './checks/terminal.mjs';
 import { toolFindings } from './checks/tools.mjs';
 import { valueFindings } from './checks/values.mjs';
 import { azureCli } from './cli.mjs';
@@ -35,13 +37,14 @@ export async function main() {
 
 async function findingsIn(environment, now) {
   const inputs = readInputs(environment);
-  const values = valueFindings(inputs, Object.keys(readProfiles()));
+  const values = [...valueFindings(inputs, Object.keys(readProfiles())), ...keyVaultFindings(environment)];
   const { sdk, problem } = foundDotnet();
-  const [fromAzure, settings] = await Promise.all([
+  const [fromAzure, fromTerminal, settings] = await Promise.all([
     azureFindings(environment, inputs, problem, now),
+    terminalFindings(azureCli(environment).azd, environment, inputs),
     sdk ? appSettingFindings(settingsOfApp(readTwinSettings(), inputs), environment, sdk) : [],
   ]);
-  return [...fromAzure, ...values, ...settings];
+  return [...fromAzure, ...values, ...fromTerminal, ...settings];
 }
 
 /** Tools and sign-in, and if these allow it what Azure says. */
