@@ -79,6 +79,6 @@ test('A variable that a hook names and nobody knows is found', () => {
     'env.SERVICE_API_URI; env.SERVICE_API_URL; "azd env set AZURE_OPENAI_CAPACITY 10"; env.PATH; TWIN_ROLE_RETRY_SECONDS';
   const known = ['SERVICE_API_URI', 'AZURE_OPENAI_CAPACITY'];
   assert.deepEqual(variableFindings([{ path: 'a.mjs', text }], known), [
-    'a.mjs: SERVICE_API_URL is neither an output of main.bicep nor a variable of main.parameters.json.',
+    'a.mjs: SERVICE_API_URL is no output of main.bicep, no variable of main.parameters.json and no setting of the app.',
   ]);
 });

@@ -70,5 +70,8 @@ export const variableFindings = (sources, known) =>
   sources.flatMap(({ path: file, text }) =>
     [...new Set(text.match(ofDeployment))]
       .filter((name) => !known.includes(name) && !others.some(([pattern]) => pattern.test(name)))
-      .map((name) => `${file}: ${name} is neither an output of main.bicep nor a variable of main.parameters.json.`),
+      .map(
+        (name) =>
+          `${file}: ${name} is no output of main.bicep, no variable of main.parameters.json and no setting of the app.`,
+      ),
   );
