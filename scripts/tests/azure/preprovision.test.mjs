@@ -7,7 +7,6 @@ import {
   fineWithModel,
   group,
   inDays,
-  listBudgets,
   listModels,
   listRoles,
   listUsages,
@@ -221,11 +220,6 @@ test('No quota at all leaves other regions, and asking for more', async (t) => {
   assert.doesNotMatch(said, /AZURE_OPENAI_CAPACITY 0/);
 });
 
-test('What the environment itself has deployed is not counted against it', async (t) => {
-  const deployed = { ...withModel, DEPLOYED_MODEL: 'azure-openai:gpt-5.4-mini:2026-03-17:GlobalStandard:50' };
-  await check(t, { ...fineWithModel, [listUsages('eastus2')]: { prints: quota(1000) } }, deployed, 0);
-});
-
 test('The model may be in a region of its own', async (t) => {
   const { calls } = await check(
     t,
@@ -293,25 +287,4 @@ test('Who may not give roles is told before Azure says so', async (t) => {
     said,
     /^! owner@example\.org has the role Contributor in .* ask an owner for Role Based Access Control/m,
   );
-});
-
-const remember = 'azd env set BUDGET_START 2026-08-01 --environment dev';
-const budgets = {
-  prints: { value: [{ name: 'budget-abc', properties: { timePeriod: { startDate: '2026-08-01T00:00:00Z' } } }] },
-};
-
-test('The month of a budget that is there already is found again, for Azure lets no other be named', async (t) => {
-  const { calls } = await check(t, { ...fine, [listBudgets]: budgets, [remember]: {} }, newEnvironment, 0);
-  assert.ok(calls.includes(remember));
-});
-
-test('The month that azd remembers is not looked for', async (t) => {
-  const { calls } = await check(t, fine, { ...newEnvironment, BUDGET_START: '2026-09-01' }, 0);
-  assert.ok(!calls.includes(listBudgets));
-});
-
-test('A month that azd could not be told is said', async (t) => {
-  const answers = { ...fine, [listBudgets]: budgets, [remember]: { fails: 'no environment exists' } };
-  const { said } = await check(t, answers, newEnvironment, 0);
-  assert.match(said, /^! That the cost budget began on 2026-08-01 could not be checked: no environment exists\.$/m);
 });
