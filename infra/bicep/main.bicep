@@ -42,8 +42,8 @@ param alertEmail string = ''
 @description('What a month may cost, in the currency of the bill; 0 is what the profile says, -1 is no budget.')
 param monthlyBudget int = 0
 
-@description('The month in which the cost budget began, kept since the first deployment, for Azure refuses to move it.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('The month in which the cost budget began, for Azure refuses to move it; empty is this month.')
+param budgetStart string = ''
 
 @description('Settings of the app by their names; an empty one is left to the app\'s own default.')
 param twinSettings object
@@ -89,7 +89,7 @@ module keyVault './modules/keyvault.bicep' = {
 module openAi './modules/openai.bicep' = if (usesAzureOpenAi) {
   scope: group
   params: {
-    name: names.openAi, tags: tags, workspaceId: monitoring.outputs.workspaceId
+    namePrefix: names.openAi, tags: tags, workspaceId: monitoring.outputs.workspaceId
     model: union(azureOpenAi, empty(azureOpenAi.location) ? { location: location } : {})
   }
 }
@@ -145,6 +145,6 @@ output SERVICE_WEB_NAME string = site.outputs.name
 output SERVICE_WEB_URI string = site.outputs.uri
 output VITE_API_URL string = empty(apiUrl) ? functions.outputs.uri : apiUrl
 output STORAGE_BLOB_URI string = storage.outputs.blobUri
-output BUDGET_START string = budgetStart
+output BUDGET_START string = alerts.outputs.budgetStart
 output DEPLOYED_PROFILE string = chosenProfile
 output DEPLOYED_MODEL string = usesAzureOpenAi ? openAi!.outputs.summary : modelProvider == 'openai' ? 'openai:${twinSettings.OPENAI_MODEL}' : modelProvider

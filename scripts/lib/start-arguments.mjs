@@ -1,4 +1,5 @@
 import { Failure } from './failure.mjs';
+import { takePackages } from './packages-argument.mjs';
 
 export const usage = `npm start [-- options]
 
@@ -18,12 +19,10 @@ UseStandIns=true or false in the environment wins over --packages and over what 
 
 /** Takes out what npm start itself understands; `rest` is the host's. */
 export function readStartArguments(args) {
-  const own = args.filter((arg) => arg.startsWith('--packages'));
-  const packages = own.at(-1)?.slice('--packages='.length);
-  if (own.length > 0 && !['official', 'standins', 'probe'].includes(packages)) {
+  const { packages, rest } = takePackages(args);
+  if (packages !== undefined && !['official', 'standins', 'probe'].includes(packages)) {
     throw new Failure('npm start: --packages is official, standins or probe, as in `npm start -- --packages=probe`.');
   }
-  const azurite = args.includes('--azurite');
-  const rest = args.filter((arg) => arg !== '--azurite' && !own.includes(arg));
-  return { help: args.includes('--help'), packages, azurite, rest };
+  const azurite = rest.includes('--azurite');
+  return { help: args.includes('--help'), packages, azurite, rest: rest.filter((arg) => arg !== '--azurite') };
 }

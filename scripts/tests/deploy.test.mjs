@@ -1,25 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readCommandLine } from '../lib/deploy/environment-name.mjs';
-import { inRoot } from '../lib/root.mjs';
+import { inRoot, root } from '../lib/root.mjs';
 import { azdAnswers } from './fakes/azd.mjs';
 import { fakeTools } from './fakes/fake-tools.mjs';
-
-/** Runs scripts/NAME.mjs without a terminal. */
-function runScript(name, args, env) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [inRoot('scripts', `${name}.mjs`), ...args], {
-    encoding: 'utf8',
-    env,
-  });
-  return { status, said: stdout + stderr };
-}
-
-function scriptWithAzd(t, name, args, azd) {
-  const { environment, calls } = fakeTools(t, azdAnswers(azd), { tools: ['azd'] });
-  return { ...runScript(name, args, environment), calls: calls() };
-}
+import { runScript, scriptWithAzd } from './fakes/script-with-azd.mjs';
 
 for (const name of ['dev', 'test', 'prod']) {
   test(`deploy makes the environment ${name} where it is not there, and brings it up`, (t) => {
@@ -57,8 +45,15 @@ test('No environment and a wrong one are told with the usage, and azd is not cal
   }
 });
 
-test('--help is no error', (t) => {
-  for (const name of ['deploy', 'destroy']) assert.equal(scriptWithAzd(t, name, ['--help']).status, 0);
+test('--help and -h are no error, and bring nothing up or down', (t) => {
+  for (const name of ['deploy', 'destroy']) {
+    for (const args of [['--help'], ['-h'], ['dev', '-h']]) {
+      const { status, said, calls } = scriptWithAzd(t, name, args, { environments: ['dev'] });
+      assert.equal(status, 0, said);
+      assert.match(said, new RegExp(`npm run ${name} -- dev`));
+      assert.deepEqual(calls, []);
+    }
+  }
 });
 
 test('A missing azd is named with how to get it', (t) => {
@@ -118,11 +113,12 @@ test('The arguments for azd are told from our own, with and without --', () => {
 
 if (process.platform !== 'win32') {
   test('The file without an extension runs too, from any folder', (t) => {
-    const { environment, calls } = fakeTools(t, azdAnswers(), { tools: ['azd'] });
+    const { environment, calls, notes } = fakeTools(t, azdAnswers(), { tools: ['azd'] });
     // The shell and node are not among the fakes.
     const env = { ...environment, PATH: [environment.PATH, process.env.PATH].join(path.delimiter) };
     const { status } = spawnSync(inRoot('scripts', 'deploy'), ['dev'], { env, cwd: '/' });
     assert.equal(status, 0);
     assert.equal(calls().at(-1), 'azd up -e dev');
+    assert.deepEqual([...new Set(notes().map(({ cwd }) => cwd))], [realpathSync(root)]);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -95,7 +95,7 @@ test('A persona that could not be uploaded starts nothing', async (t) => {
   assert.ok(!func.notes().some(isStart));
 });
 
-test('A missing func is named with how to get it on each system, before anything is built', async (t) => {
+test('A missing func is named with how to get it on each system, before packages are chosen or anything is built', async (t) => {
   const running = runFunc(newProject(t), fakeTools(t, {}, { tools: [] }));
   assert.equal(await running.ended, 1);
   assert.match(
@@ -103,7 +103,17 @@ test('A missing func is named with how to get it on each system, before anything
     /`func` was not found: install .*npm install --global azure-functions-core-tools@4.*winget.*brew/,
   );
   assert.match(running.said, /npm start/);
-  assert.doesNotMatch(running.said, /built/);
+  assert.doesNotMatch(running.said, /chosen|built/);
+});
+
+test('npm run func itself looks for func before it chooses packages', async (t) => {
+  const { environment } = fakeTools(t, {}, { tools: [] });
+  const env = { ...environment, UseStandIns: 'true' };
+  const command = [inRoot('scripts', 'func.mjs'), '--packages=official'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+  assert.equal(status, 1);
+  assert.match(stderr, /`func` was not found/);
+  assert.doesNotMatch(stdout, /Packages:/);
 });
 
 test('A func that is too old is named with its version', async (t) => {
@@ -128,9 +138,13 @@ test('Stand-ins are refused, with what to run in their place', async (t) => {
 });
 
 test('--packages is for npm run func, and stand-ins can not be asked for', () => {
-  const read = readFuncArguments(['--packages=probe', '--verbose']);
-  assert.deepEqual(read, { help: false, packages: 'probe', rest: ['--verbose'] });
-  assert.throws(() => readFuncArguments(['--packages=standins']), /--packages is official or probe/);
+  for (const packages of [['--packages=probe'], ['--packages', 'probe']]) {
+    const read = readFuncArguments([...packages, '--port', '7072']);
+    assert.deepEqual(read, { help: false, packages: 'probe', rest: ['--port', '7072'] });
+  }
+  assert.equal(readFuncArguments(['--port', '7072']).packages, undefined);
+  for (const odd of [['--packages=standins'], ['--packages', 'standins'], ['--packages='], ['--packages']])
+    assert.throws(() => readFuncArguments(odd), /--packages is official or probe/);
 });
 
 // Windows knows no signals: there a console tells each process in it.

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Failure } from '../lib/failure.mjs';
-import { blockerOf, planOf } from '../lib/testing/plan.mjs';
+import { inRoot } from '../lib/root.mjs';
+import { blockerOf, groups, planOf } from '../lib/testing/plan.mjs';
 import { summaryOf, tableOf } from '../lib/testing/table.mjs';
 
 const steps = [
@@ -29,6 +31,15 @@ test('An unknown group is refused by name', () => {
 
 test('A group without steps is no success', () => {
   assert.throws(() => planOf(steps, ['dotnet']), Failure);
+});
+
+test('What docs/development.md runs where there is no browser are all other groups', () => {
+  const docs = readFileSync(inRoot('docs', 'development.md'), 'utf8');
+  const [, named] = /`npm test -- --only=(\S+,\S+)` runs what needs none/.exec(docs);
+  assert.deepEqual(
+    named.split(','),
+    groups.filter((group) => group !== 'browser'),
+  );
 });
 
 test('A step whose needs failed does not run', () => {

@@ -8,6 +8,11 @@ test('What npm start does not know is for the host', () => {
   assert.deepEqual(read, { help: false, packages: 'probe', azurite: false, rest: ['--urls', 'http://localhost:1'] });
 });
 
+test('--packages may be two words', () => {
+  const read = readStartArguments(['--packages', 'standins', '--azurite', '--PORT=0']);
+  assert.deepEqual(read, { help: false, packages: 'standins', azurite: true, rest: ['--PORT=0'] });
+});
+
 test('No arguments ask for nothing', () => {
   assert.deepEqual(readStartArguments([]), { help: false, packages: undefined, azurite: false, rest: [] });
 });

@@ -2,7 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { azdFindings, defaultFindings, inputsOf, tagFindings, variableFindings } from './checks/azd.mjs';
+import {
+  azdFindings,
+  defaultFindings,
+  inputsOf,
+  returnFindings,
+  tagFindings,
+  variableFindings,
+} from './checks/azd.mjs';
 
 const hook = (posix, windows = posix) => ({ posix: { run: posix }, windows: { run: windows } });
 const there = ['src/Functions', 'staticwebapp', 'scripts/hooks/a.mjs'];
@@ -74,11 +81,22 @@ test('The variables of the parameters are found with and without defaults', () =
   ]);
 });
 
+test('What the first deployment settled, and the next one is not told, is found', () => {
+  const output = (text) => [{ name: 'BUDGET_START', value: { text } }];
+  assert.deepEqual(returnFindings(['BUDGET_START'], output('alerts.outputs.budgetStart')), []);
+  assert.match(returnFindings(['BUDGET_START'], [])[0], /BUDGET_START comes in, and no output of this name keeps/);
+  assert.match(returnFindings(['BUDGET_START'], output('budgetStart'))[0], /BUDGET_START is not what a module settled/);
+  assert.match(
+    returnFindings([], output('alerts.outputs.budgetStart'))[0],
+    /BUDGET_START is put out and does not come in/,
+  );
+});
+
 test('A variable that a hook names and nobody knows is found', () => {
   const text =
     'env.SERVICE_API_URI; env.SERVICE_API_URL; "azd env set AZURE_OPENAI_CAPACITY 10"; env.PATH; TWIN_ROLE_RETRY_SECONDS';
   const known = ['SERVICE_API_URI', 'AZURE_OPENAI_CAPACITY'];
   assert.deepEqual(variableFindings([{ path: 'a.mjs', text }], known), [
-    'a.mjs: SERVICE_API_URL is neither an output of main.bicep nor a variable of main.parameters.json.',
+    'a.mjs: SERVICE_API_URL is no output of main.bicep, no variable of main.parameters.json and no setting of the app.',
   ]);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { unmadeGuards } from './checks/guarded.mjs';
-import { app, data, planted } from './fixtures/planted.mjs';
+import { app, data, planted, roles } from './fixtures/planted.mjs';
 import { sample } from './fixtures/sample.mjs';
 
 const keys = 'allowSharedKeyAccess: false';
@@ -50,9 +50,9 @@ planted('CORS for all', app, "'https://example.org'", "'*'", /CORS is for sites 
 planted('A region', app, 'location: location', "location: 'westeurope'", /location is 'westeurope'; it comes/);
 
 const name = 'guid(account.id, principalId, role)';
-planted('A role with a name by hand', data, name, "'7c1d0b1c'", /the role roles is not named by guid\(\)/);
-planted('A role with a new name each time', data, name, 'newGuid()', /the role roles is not named by guid\(\)/);
-planted('A role of somebody unknown', data, "    principalType: 'User'\n", '', /roles does not say its principalType/);
+planted('A role with a name by hand', roles, name, "'7c1d0b1c'", /the role roles is not named by guid\(\)/);
+planted('A role with a new name each time', roles, name, 'newGuid()', /the role roles is not named by guid\(\)/);
+planted('A role of somebody unknown', roles, "    principalType: 'User'\n", '', /roles does not say its principalType/);
 
 planted('A preview', data, '2026-02-01', '2026-02-01-preview', /vaults@2026-02-01-preview is a preview/);
 planted('A resource without a version', data, 'vaults@2026-02-01', 'vaults', /vaults names no version/);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bicepFindings } from './checks/bicep.mjs';
+import { grantFindings, grants } from './checks/grants.mjs';
 import { unmadeGuards } from './checks/guarded.mjs';
 import { settingFindings, settingsGiven, settingsRead, twinSettingFindings } from './checks/settings.mjs';
 import { memberFindings } from './checks/wiring.mjs';
@@ -12,6 +13,10 @@ test('infra/bicep has no fault that can be seen from here', () => {
 
 test('Every guard has something to guard', () => {
   assert.deepEqual(unmadeGuards(bicep()), []);
+});
+
+test('Everybody gets the roles that they need, on what they need them for', () => {
+  assert.deepEqual(grantFindings(bicep(), grants), []);
 });
 
 test('Bicep reads only what profiles.json and abbreviations.json hold', () => {

@@ -2,16 +2,25 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'js-yaml';
+import { readTwinSettings } from '../../scripts/lib/azure/inputs.mjs';
+import { settingsOfApp } from '../../scripts/lib/azure/settings-of-app.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { outputsOf } from './bicep/declarations.mjs';
 import { literalOf, membersOf } from './bicep/objects.mjs';
 import { nodesOf } from './bicep/parse.mjs';
-import { azdFindings, defaultFindings, inputsOf, tagFindings, variableFindings } from './checks/azd.mjs';
+import {
+  azdFindings,
+  defaultFindings,
+  inputsOf,
+  returnFindings,
+  tagFindings,
+  variableFindings,
+} from './checks/azd.mjs';
 import { editorFindings } from './checks/editor.mjs';
 import { npmFindings } from './checks/npm-scripts.mjs';
-import { settingsRead } from './checks/settings.mjs';
+import { ofPlatform, settingsGiven, settingsRead } from './checks/settings.mjs';
 import { workflowFindings } from './checks/workflows.mjs';
-import { bicep, jsonOf, textOf, textsBelow } from './ours.mjs';
+import { bicep, jsonOf, parameters, textOf, textsBelow } from './ours.mjs';
 import { azureYaml } from './schemas/azure-yaml.mjs';
 import { shapeFindings } from './schemas/check.mjs';
 import { abbreviations, mainParameters, profiles } from './schemas/deployment.mjs';
@@ -68,11 +77,30 @@ test('azd asks for nothing but where', () => {
   assert.deepEqual(defaultFindings(textOf(...infra('main.parameters.json'))), []);
 });
 
-test('The hooks name only what Bicep puts out or takes in', () => {
+test('What the first deployment settles comes back to the next', () => {
   const main = bicep().find(({ path }) => path.endsWith('/main.bicep'));
-  const known = [...outputsOf(main).map(({ name }) => name), ...inputsOf(textOf(...infra('main.parameters.json')))];
+  assert.deepEqual(returnFindings(inputsOf(textOf(...infra('main.parameters.json'))), outputsOf(main)), []);
+});
+
+test('The hooks name only what Bicep puts out, takes in or gives to the app', () => {
+  const main = bicep().find(({ path }) => path.endsWith('/main.bicep'));
+  const outputs = outputsOf(main).map(({ name }) => name);
+  const known = [...outputs, ...inputsOf(textOf(...infra('main.parameters.json'))), ...givenToApp()];
   const sources = [...textsBelow('.mjs', 'scripts', 'hooks'), ...textsBelow('.mjs', 'scripts', 'lib', 'azure')];
   assert.deepEqual(variableFindings(sources, known), []);
+});
+
+const givenToApp = () => {
+  const names = settingsGiven(bicep(), parameters()).map(({ name }) => name);
+  return [...new Set(names)].filter((name) => !ofPlatform.some(([pattern]) => pattern.test(name)));
+};
+
+test('The check before a deployment asks the app about all that Bicep gives it', () => {
+  const asked = ['openai', 'azure-openai'].flatMap((MODEL_PROVIDER) => {
+    const inputs = new Proxy({}, { get: (_, name) => (name === 'MODEL_PROVIDER' ? MODEL_PROVIDER : name) });
+    return Object.keys(settingsOfApp(readTwinSettings(), inputs));
+  });
+  assert.deepEqual([...new Set(asked)].sort(), givenToApp().sort());
 });
 
 test('The sample of local settings sets only what is read', () => {

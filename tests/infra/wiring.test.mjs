@@ -46,6 +46,6 @@ planted(
 test('A member that a JSON file does not have is found', () => {
   const files = sample(app, 'AZURE_CLIENT_ID: name', 'AZURE_CLIENT_ID: profile.siteSku, B: profile.siteSkew');
   assert.deepEqual(memberFindings(files, 'profile', ['siteSku'], 'profiles.json'), [
-    'infra/modules/functions.bicep:19: profiles.json has no member siteSkew.',
+    'infra/modules/functions.bicep:30: profiles.json has no member siteSkew.',
   ]);
 });

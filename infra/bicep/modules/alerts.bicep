@@ -6,7 +6,7 @@ param tags object
 param names object
 param workspaceId string
 
-@description('Empty: no alerts, which cost half a dollar each and would be read by nobody; the cost budget still tells the owners of the subscription.')
+@description('Empty: the alerts are off, for they cost half a dollar each and nobody would read them; the cost budget still tells the owners of the subscription.')
 param email string
 
 @description('Tokens that the twin may use in a day (UTC); the alert comes at 80 % of them.')
@@ -15,8 +15,11 @@ param dailyTokenBudget int
 @description('What the resource group may cost in a month, in the currency of the bill; less than 0 for a subscription that can have no budgets.')
 param monthlyBudget int
 
-@description('The first of the month in which the budget begins. Azure refuses to move it later.')
+@description('The first of the month in which the budget begins, which Azure refuses to move later; empty is this month.')
 param budgetStart string
+param thisMonth string = utcNow('yyyy-MM-01')
+
+var firstMonth = empty(budgetStart) ? thisMonth : budgetStart
 
 // One line a call to a model; docs/operations.md has more queries over it.
 var modelCalls = '''
@@ -51,7 +54,7 @@ var rules = [
     title: 'The twin is slow'
     description: 'Of the answers of half an hour, one in twenty began to show after more than 10 seconds.'
     severity: 2
-    query: '${modelCalls}| summarize Value = percentile(FirstText, 95)'
+    query: '${modelCalls}| where Model != "offline" | summarize Value = percentilew(FirstText, ItemCount, 95)'
     threshold: 10
     window: 'PT30M'
     frequency: 'PT15M'
@@ -68,18 +71,18 @@ var rules = [
   }
 ]
 
-resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(email)) {
+resource actions 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: names.actionGroup
   location: 'global'
   tags: tags
   properties: {
     enabled: true
     groupShortName: 'digitaltwin'
-    emailReceivers: [{ name: 'owner', emailAddress: email, useCommonAlertSchema: true }]
+    emailReceivers: empty(email) ? [] : [{ name: 'owner', emailAddress: email, useCommonAlertSchema: true }]
   }
 }
 
-resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in (empty(email) ? [] : rules): {
+resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule in rules: {
   name: '${names.alert}-${rule.name}'
   location: location
   tags: tags
@@ -88,6 +91,7 @@ resource alerts 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for rule 
     displayName: rule.title
     description: rule.description
     severity: rule.severity
+    enabled: !empty(email)
     scopes: [workspaceId]
     evaluationFrequency: rule.frequency
     windowSize: rule.window
@@ -116,7 +120,7 @@ resource budget 'Microsoft.Consumption/budgets@2026-06-01' = if (monthlyBudget >
     category: 'Cost'
     amount: monthlyBudget
     timeGrain: 'Monthly'
-    timePeriod: { startDate: budgetStart }
+    timePeriod: { startDate: firstMonth }
     notifications: {
       nearlySpent: {
         enabled: true
@@ -137,3 +141,5 @@ resource budget 'Microsoft.Consumption/budgets@2026-06-01' = if (monthlyBudget >
     }
   }
 }
+
+output budgetStart string = monthlyBudget > 0 ? firstMonth : ''

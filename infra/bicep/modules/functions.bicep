@@ -99,13 +99,16 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     })
   }
 
+  // One change after the other: a site refuses two at once.
   resource noFtp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
+    dependsOn: [appSettings]
     properties: { allow: false }
   }
 
   resource noScm 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
+    dependsOn: [noFtp]
     properties: { allow: false }
   }
 }

@@ -2,11 +2,15 @@ import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
 import { rememberBudget } from './budget-start.mjs';
 import { appSettingFindings } from './checks/app-settings.mjs';
-import { modelFindings } from './checks/model.mjs';
+import { keyVaultFindings } from './checks/key-vault.mjs';
+import { leftOpenAiFindings } from './checks/left-openai.mjs';
+import { modelFindings, wantedModel } from './checks/model.mjs';
+import { groupFindings } from './checks/own-group.mjs';
 import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
 import { azdSignInFindings, azSignInFindings, choiceFindings } from './checks/sign-in.mjs';
 import { softDeletedFindings } from './checks/soft-deleted.mjs';
+import { terminalFindings } from './checks/terminal.mjs';
 import { toolFindings } from './checks/tools.mjs';
 import { valueFindings } from './checks/values.mjs';
 import { azureCli } from './cli.mjs';
@@ -14,6 +18,8 @@ import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
 import { hookSettings } from './hook-settings.mjs';
 import { readInputs, readProfiles, readTwinSettings } from './inputs.mjs';
+import { ownGroup } from './own-group.mjs';
+import { ownOpenAi } from './own-openai.mjs';
 import { settingsOfApp } from './settings-of-app.mjs';
 import { toldWhenSlow } from './slow.mjs';
 
@@ -33,17 +39,18 @@ export async function main() {
 
 async function findingsIn(environment, now) {
   const inputs = readInputs(environment);
-  const values = valueFindings(inputs, Object.keys(readProfiles()));
+  const values = [...valueFindings(inputs, Object.keys(readProfiles())), ...keyVaultFindings(environment)];
   const { sdk, problem } = foundDotnet();
-  const [fromAzure, settings] = await Promise.all([
+  const [fromAzure, fromTerminal, settings] = await Promise.all([
     toldWhenSlow(
       'Asking Azure what it allows ...',
       () => azureFindings(environment, inputs, problem, now),
       hookSettings(environment).cliNote,
     ),
+    terminalFindings(azureCli(environment).azd, environment, inputs),
     sdk ? appSettingFindings(settingsOfApp(readTwinSettings(), inputs), environment, sdk) : [],
   ]);
-  return [...fromAzure, ...values, ...settings];
+  return [...fromAzure, ...values, ...fromTerminal, ...settings];
 }
 
 /** Tools and sign-in, and if these allow it what Azure says. */
@@ -77,15 +84,19 @@ async function access(environment, dotnet) {
 async function answersOfAzure(environment, inputs, user, now) {
   const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
   const { az } = cli;
+  const wanted = wantedModel(inputs);
+  const deployed = deployedModel(environment.DEPLOYED_MODEL);
+  const group = ownGroup(az, environment);
+  const openAi = group.then((found) => ownOpenAi(az, environment, { group: found, deployed, wanted }));
   const checks = [
     regionFindings(az, environment.AZURE_LOCATION),
     permissionFindings(az, environment, user),
     softDeletedFindings(az, environment, inputs),
-    rememberBudget(cli, environment),
+    group.then((found) => groupFindings(found, environment)),
+    group.then((found) => rememberBudget(cli, environment, inputs, found)),
+    openAi.then((own) => leftOpenAiFindings(own, wanted, environment)),
+    wanted ? modelFindings(az, wanted, openAi, now) : [],
   ];
-  if (inputs.MODEL_PROVIDER === 'azure-openai') {
-    checks.push(modelFindings(az, inputs, deployedModel(environment.DEPLOYED_MODEL), now));
-  }
   return (await Promise.all(checks)).flat();
 }
 

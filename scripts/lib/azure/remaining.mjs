@@ -1,3 +1,5 @@
+import { keyNames, keyReference } from './key-reference.mjs';
+
 /** What stays when all of Azure's resources are gone, as lines. */
 export function remaining(environment) {
   const name = environment.AZURE_ENV_NAME ?? '';
@@ -10,6 +12,16 @@ export function remaining(environment) {
           '- the key at OpenAI, which still works: delete it at https://platform.openai.com/api-keys, or with the compatible server that gave it',
         ]
       : []),
+    ...keyNames.flatMap((key) => storedKey(key, keyReference(environment[key]))),
     '- your files in data/, on this machine',
   ];
 }
+
+/** `azd env set-secret` keeps it in a vault of whoever deploys, which is in no resource group of the twin. */
+const storedKey = (name, reference) =>
+  reference
+    ? [
+        `- ${name} in the Key Vault ${reference.vault}, which is yours and not the twin's: \`az keyvault secret delete --vault-name ` +
+          `${reference.vault} --name ${reference.secret} --subscription ${reference.subscription}\` deletes it there`,
+      ]
+    : [];

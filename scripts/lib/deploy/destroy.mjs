@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Failure } from '../failure.mjs';
 import { knownEnvironments, requireAzd, runAzd } from './azd.mjs';
-import { readCommandLine } from './environment-name.mjs';
+import { asksForHelp, readCommandLine } from './environment-name.mjs';
 
 const force = '--force';
 const yesProd = '--yes-destroy-prod';
@@ -11,17 +11,22 @@ const usage = `scripts/destroy dev|test|prod [options] [-- arguments for azd dow
 Deletes all that the environment has in Azure, for good: the twin, its persona and all conversations.
 
   ${force}              dev and test: do not ask
-  ${yesProd}   prod: do not ask for its name to be typed`;
+  ${yesProd}   prod: do not ask for its name to be typed
+
+npm keeps such options for itself, unless a -- comes before the name: npm run destroy -- dev ${force}`;
 
 /** `terminal` is where a person may be asked: `isTTY`, and `ask(question)`, which resolves to what was typed. */
 export async function main(args, terminal = thisTerminal) {
-  if (args.includes('--help')) {
+  if (asksForHelp(args)) {
     console.log(usage);
     return 0;
   }
   const { name, options, forAzd } = readCommandLine(args, [force, yesProd], usage);
-  requireAzd();
-  if (!knownEnvironments().includes(name)) {
+  if (name !== 'prod' && options.has(yesProd)) {
+    throw new Failure(`${yesProd} is for prod, and this is ${name}: to be asked nothing, say ${force}.`);
+  }
+  await requireAzd();
+  if (!(await knownEnvironments()).includes(name)) {
     throw new Failure(`There is no azd environment ${name} here to destroy; \`azd env list\` shows those that are.`);
   }
   const agreed = name === 'prod' ? await agreedToProd(options, terminal) : options.has(force);

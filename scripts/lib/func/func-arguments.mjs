@@ -1,4 +1,5 @@
 import { Failure } from '../failure.mjs';
+import { takePackages } from '../packages-argument.mjs';
 
 export const usage = `npm run func [-- options]
 
@@ -14,10 +15,9 @@ Anything else is passed to \`func start\`: npm run func -- --port 7072 --verbose
 
 /** Takes out what npm run func itself understands; `rest` is for func start. */
 export function readFuncArguments(args) {
-  const own = args.filter((arg) => arg.startsWith('--packages'));
-  const packages = own.at(-1)?.slice('--packages='.length);
-  if (own.length > 0 && !['official', 'probe'].includes(packages)) {
+  const { packages, rest } = takePackages(args);
+  if (packages !== undefined && !['official', 'probe'].includes(packages)) {
     throw new Failure('npm run func: --packages is official or probe, as in `npm run func -- --packages=probe`.');
   }
-  return { help: args.includes('--help'), packages, rest: args.filter((arg) => !own.includes(arg)) };
+  return { help: args.includes('--help'), packages, rest };
 }

@@ -25,14 +25,14 @@ export async function main(args) {
   }
   const sdk = requireDotnet();
   if (existsSync(inRoot('.env'))) process.loadEnvFile(inRoot('.env'));
-  const mode = await choosePackages(packages);
-  const build = async () => {
+  const build = async (mode) => {
     await announced('Azurite', installAzurite, installing);
     // One after the other, for both builds write what they share.
     await announced('App', () => buildHost(mode, sdk));
     await announced('Functions app', () => buildFunctions(mode));
   };
-  return startFunc(rest, { mode, build, push: pushPersona, projectFolder, outputFolder, azurite: {} });
+  const choose = () => choosePackages(packages);
+  return startFunc(rest, { choose, build, push: pushPersona, projectFolder, outputFolder, azurite: {} });
 }
 
 /**
@@ -42,12 +42,14 @@ export async function main(args) {
  * may be missing. In a build's output, which has no project file, it builds nothing and reads host.json and
  * local.settings.json beside the app, as it does for `dotnet run`.
  */
-export async function startFunc(args, { mode, build, push, projectFolder, outputFolder, azurite }) {
-  refuseStandIns(mode);
+export async function startFunc(args, { choose, build, push, projectFolder, outputFolder, azurite }) {
+  // First, for a choice of packages is remembered.
   requireCoreTools();
+  const mode = await choose();
+  refuseStandIns(mode);
   if (ensureLocalSettings(projectFolder))
     console.log('Settings: local.settings.json is made from the sample beside it.');
-  await build();
+  await build(mode);
   return onRunningAzurite({ folder: inRoot('.azurite'), ...azurite }, async ({ connectionString, ended }) => {
     const env = { ...withStorage(process.env, connectionString), ...packagesEnvironment(mode) };
     const code = await push(mode, [], env);

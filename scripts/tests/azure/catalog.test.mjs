@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeModel } from '../../lib/azure/checks/catalog.mjs';
 import { ownCapacity, quotaLeft } from '../../lib/azure/checks/quota.mjs';
-import { deployedModel } from '../../lib/azure/deployed-model.mjs';
 import { model, sku, usage } from './fakes/answers.mjs';
 
 const wanted = { name: 'gpt-5.4-mini', version: '2026-03-17', sku: 'GlobalStandard', location: 'eastus2' };
@@ -74,10 +73,12 @@ test('What is left of a quota counts in what the environment gives back', () => 
   assert.equal(quotaLeft(usages, 'OpenAI.Standard.gpt-4'), undefined);
 });
 
-test('Only a deployment of the same model gives back', () => {
-  const deployed = deployedModel('azure-openai:gpt-5.4-mini:2026-03-17:GlobalStandard:40');
-  assert.equal(ownCapacity(deployed, wanted), 40);
-  assert.equal(ownCapacity(deployed, { ...wanted, name: 'gpt-5-mini' }), 0);
-  assert.equal(ownCapacity(deployedModel('offline'), wanted), 0);
-  assert.equal(ownCapacity(deployedModel(''), wanted), 0);
+test('Only deployments of the same model in the same region give back', () => {
+  const deployment = { name: 'any', model: 'gpt-5.4-mini', sku: 'GlobalStandard', capacity: 40 };
+  const own = { accounts: [{ location: 'eastus2', deployments: [deployment, { ...deployment, capacity: 2 }] }] };
+  assert.equal(ownCapacity(own, wanted), 42);
+  assert.equal(ownCapacity(own, { ...wanted, name: 'gpt-5-mini' }), 0);
+  assert.equal(ownCapacity(own, { ...wanted, sku: 'Standard' }), 0);
+  assert.equal(ownCapacity(own, { ...wanted, location: 'westus3' }), 0);
+  assert.equal(ownCapacity({ accounts: [] }, wanted), 0);
 });

@@ -81,11 +81,6 @@ test('No quota at all leaves other regions, and asking for more', async (t) => {
   assert.doesNotMatch(said, /AZURE_OPENAI_CAPACITY 0/);
 });
 
-test('What the environment itself has deployed is not counted against it', async (t) => {
-  const deployed = { ...withModel, DEPLOYED_MODEL: 'azure-openai:gpt-5.4-mini:2026-03-17:GlobalStandard:50' };
-  await check(t, { ...fineWithModel, [listUsages('eastus2')]: { prints: quota(1000) } }, deployed, 0);
-});
-
 test('The model may be in a region of its own', async (t) => {
   const { calls } = await check(
     t,

@@ -6,7 +6,6 @@ import {
   fine,
   fineWithModel,
   group,
-  listBudgets,
   listRoles,
   listUsages,
   newEnvironment,
@@ -127,26 +126,4 @@ test('Who may not give roles is told before Azure says so', async (t) => {
     said,
     /^! owner@example\.org has the role Contributor in .* ask an owner for Role Based Access Control/m,
   );
-});
-
-const remember = 'azd env set BUDGET_START 2026-08-01 --environment dev';
-
-const budgets = {
-  prints: { value: [{ name: 'budget-abc', properties: { timePeriod: { startDate: '2026-08-01T00:00:00Z' } } }] },
-};
-
-test('The month of a budget that is there already is found again, for Azure lets no other be named', async (t) => {
-  const { calls } = await check(t, { ...fine, [listBudgets]: budgets, [remember]: {} }, newEnvironment, 0);
-  assert.ok(calls.includes(remember));
-});
-
-test('The month that azd remembers is not looked for', async (t) => {
-  const { calls } = await check(t, fine, { ...newEnvironment, BUDGET_START: '2026-09-01' }, 0);
-  assert.ok(!calls.includes(listBudgets));
-});
-
-test('A month that azd could not be told is said', async (t) => {
-  const answers = { ...fine, [listBudgets]: budgets, [remember]: { fails: 'no environment exists' } };
-  const { said } = await check(t, answers, newEnvironment, 0);
-  assert.match(said, /^! That the cost budget began on 2026-08-01 could not be checked: no environment exists\.$/m);
 });

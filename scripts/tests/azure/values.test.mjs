@@ -75,6 +75,30 @@ test('Not every site may call the API', () => {
   assert.match(said({ CORS_ORIGINS: '*' }), /any page of the web could let its visitors spend your tokens/);
 });
 
+test('The API is where a page that came by https may call it', () => {
+  assert.equal(said({ API_URL: 'https://api.example.org' }), '');
+  for (const odd of [
+    'https://api.example.org/',
+    'http://api.example.org',
+    'api.example.org',
+    'https://api.example.org/api',
+  ]) {
+    assert.match(said({ API_URL: odd }), /^API_URL is .*`azd env set API_URL https:\/\/api\.example\.org`/, odd);
+  }
+});
+
+test('What is no JSON between quotation marks is told by its name, and a key by no more than that', () => {
+  for (const odd of ['say "hello"', 'C:\\models', 'one\ntwo', 'tab\tbed']) {
+    assert.match(
+      said({ OPENAI_MODEL: odd }),
+      /^OPENAI_MODEL holds a quotation mark, .*`azd env set OPENAI_MODEL \.\.\.`/,
+    );
+    const ofKey = said({ OPENAI_COMPAT_KEY: odd });
+    assert.match(ofKey, /^OPENAI_COMPAT_KEY holds .*`azd env set-secret OPENAI_COMPAT_KEY`/);
+    assert.ok(!ofKey.includes(odd));
+  }
+});
+
 test('OpenAI wants a key, a reference to one, or another server', () => {
   assert.match(said({ MODEL_PROVIDER: 'openai' }), /there is no key for it: run `azd env set-secret OPENAI_API_KEY`/);
   assert.equal(said({ MODEL_PROVIDER: 'openai', OPENAI_API_KEY: 'akvs://subscription/vault/name' }), '');

@@ -1,10 +1,11 @@
 const environments = ['dev', 'test', 'prod'];
 
-/** The answers of an azd that knows these environments. `fails` begins the command that fails, `code` is how up and down end. */
-export function azdAnswers({ environments: known = [], fails, code } = {}) {
+/** The answers of an azd that knows these environments. `fails` begins the command that fails, `code` is how up and down end, and
+ * `list` is what it answers in place of a list of them. */
+export function azdAnswers({ environments: known = [], fails, code, list } = {}) {
   const answers = {
     'azd version': { says: 'azd version 1.31.2 (commit 0123456789)' },
-    'azd env list': { prints: known.map((Name) => ({ Name, HasLocal: true, IsDefault: false })) },
+    'azd env list': list ?? { prints: known.map((Name) => ({ Name, HasLocal: true, IsDefault: false })) },
   };
   for (const name of environments) {
     for (const told of [`new ${name} --no-prompt`, `select ${name}`, `set TWIN_PROFILE ${name} -e ${name}`])

@@ -7,7 +7,10 @@ const { folder, mode = 'official', pushed = 0, addresses } = JSON.parse(process.
 
 exitWith((args) =>
   startFunc(args, {
-    mode,
+    choose: async () => {
+      console.log('chosen');
+      return mode;
+    },
     build: async () => console.log('built'),
     push: async (_, __, env) => {
       console.log(`pushed to ${env.AzureWebJobsStorage}`);

@@ -111,9 +111,11 @@ public sealed class CallLineTests : IDisposable
             await ReadAsync(updates);
         }
 
-        var query = File.ReadLines(Repository.File(path)).Single(line => line.StartsWith("| parse Message with \"Model call: \"", StringComparison.Ordinal));
-        var words = Regex.Matches(query, "\"([^\"]*)\"").Select(word => Regex.Escape(word.Groups[1].Value));
-        Assert.Matches($"^{string.Join("\\S+", words)}\\S+$", Line());
+        var lines = File.ReadAllLines(Repository.File(path)).ToList();
+        var query = Assert.Single(lines, line => line.StartsWith("| parse Message with \"Model call: \"", StringComparison.Ordinal));
+        var words = Regex.Matches(query, "\"([^\"]*)\"").Select(word => word.Groups[1].Value).ToList();
+        Assert.Matches($"^{string.Join("\\S+", words.Select(Regex.Escape))}\\S+$", Line());
+        Assert.Equal($"| where Message startswith \"{words[0]}\"", lines[lines.IndexOf(query) - 1]);
     }
 
     private static async Task ReadAsync(IAsyncEnumerator<ChatResponseUpdate> updates)

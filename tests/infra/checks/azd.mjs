@@ -55,6 +55,22 @@ export const defaultFindings = (parametersText) =>
 export const inputsOf = (parametersText) =>
   [...parametersText.matchAll(/\$\{(\w+)(?:=[^}]*)?\}/g)].map(([, name]) => name);
 
+/** What the first deployment settles for the later ones: an output puts it into the environment, from which it comes in again. */
+const settled = ['BUDGET_START'];
+
+/** `inputs` are names, `outputs` those of main.bicep. */
+export const returnFindings = (inputs, outputs) =>
+  settled.flatMap((name) => {
+    const output = outputs.find((one) => one.name === name);
+    return [
+      ...(inputs.includes(name) ? [] : [`main.parameters.json: ${name} is put out and does not come in again.`]),
+      ...(output ? [] : [`main.bicep: ${name} comes in, and no output of this name keeps what was settled.`]),
+      ...(!output || /\.outputs\./.test(output.value.text)
+        ? []
+        : [`main.bicep: the output ${name} is not what a module settled.`]),
+    ];
+  });
+
 // What the hooks know that neither Bicep puts out nor main.parameters.json takes in.
 const others = [
   [/^AZURE_SUBSCRIPTION_ID$/, 'azd sets it'],
@@ -70,5 +86,8 @@ export const variableFindings = (sources, known) =>
   sources.flatMap(({ path: file, text }) =>
     [...new Set(text.match(ofDeployment))]
       .filter((name) => !known.includes(name) && !others.some(([pattern]) => pattern.test(name)))
-      .map((name) => `${file}: ${name} is neither an output of main.bicep nor a variable of main.parameters.json.`),
+      .map(
+        (name) =>
+          `${file}: ${name} is no output of main.bicep, no variable of main.parameters.json and no setting of the app.`,
+      ),
   );

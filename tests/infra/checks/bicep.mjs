@@ -1,4 +1,8 @@
+import { diagnosticFindings } from './diagnostics.mjs';
 import { guardFindings, locationFindings, originFindings, publishingFindings } from './guarded.mjs';
+import { identityFindings } from './identity.mjs';
+import { orderFindings } from './order.mjs';
+import { alertFindings } from './queries.mjs';
 import { roleFindings } from './roles.mjs';
 import { secretFindings } from './secrets.mjs';
 import { syntaxFindings } from './syntax.mjs';
@@ -17,12 +21,16 @@ export function bicepFindings(files, parameters) {
     ...moduleFindings(files),
     ...parameterFindings(main, parameters),
     ...secretFindings(files),
+    ...orderFindings(files),
     ...files.flatMap((file) => [
       ...guardFindings(file),
       ...publishingFindings(file),
       ...originFindings(file),
       ...locationFindings(file),
       ...roleFindings(file),
+      ...identityFindings(file),
+      ...diagnosticFindings(file),
+      ...alertFindings(file),
       ...versionFindings(file),
     ]),
   ];

@@ -13,6 +13,20 @@ export function originFindings(setting) {
   });
 }
 
+/** API_URL: one origin, which a page that came by https may call. */
+export function apiUrlFindings(setting) {
+  if (!setting) return [];
+  const origin = originOf(setting);
+  if (origin === setting && origin.startsWith('https:')) return [];
+  const meant = origin?.replace(/^http:/, 'https:') ?? 'https://api.example.org';
+  return [
+    error(
+      `API_URL is "${setting}", and has to be https and a host, without a path or a slash at the end: ` +
+        `\`azd env set API_URL ${meant}\`, or \`azd env set API_URL ""\` for the address that Azure gives.`,
+    ),
+  ];
+}
+
 const anySite = error(
   'CORS_ORIGINS holds *, with which any page of the web could let its visitors spend your tokens: name the sites, as in ' +
     '`azd env set CORS_ORIGINS https://example.org,https://www.example.org`.',

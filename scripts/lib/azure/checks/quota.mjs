@@ -7,11 +7,13 @@ export function quotaLeft(usages, usageName, own = 0) {
   return entry && { left: Math.max(0, entry.limit - entry.currentValue + own), limit: entry.limit };
 }
 
-/** The capacity that this environment's deployment of the same model holds. `deployed` is read from DEPLOYED_MODEL. */
-export function ownCapacity(deployed, { name, sku }) {
-  const isSame = deployed?.provider === 'azure-openai' && deployed.name === name && deployed.sku === sku;
-  return isSame ? deployed.capacity : 0;
-}
+/** The capacity that this environment's deployments of the same model hold in the region. `own` is what own-openai.mjs found. */
+export const ownCapacity = ({ accounts }, { name, sku, location }) =>
+  accounts
+    .filter((account) => account.location === location)
+    .flatMap(({ deployments }) => deployments)
+    .filter((deployment) => deployment.model === name && deployment.sku === sku)
+    .reduce((sum, { capacity }) => sum + capacity, 0);
 
 /** One sentence. `others` are regions that have enough. */
 export function tooLittle({ name, sku, capacity, location }, { left, limit }, others) {

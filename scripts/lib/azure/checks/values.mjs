@@ -1,5 +1,6 @@
 import { error } from '../finding.mjs';
-import { originFindings } from './origins.mjs';
+import { apiUrlFindings, originFindings } from './origins.mjs';
+import { plainTextFindings } from './plain-text.mjs';
 
 const providers = ['offline', 'azure-openai', 'openai'];
 
@@ -18,7 +19,9 @@ export const valueFindings = (inputs, profiles) => [
     : []),
   ...emailFindings(inputs.ALERT_EMAIL),
   ...originFindings(inputs.CORS_ORIGINS),
+  ...apiUrlFindings(inputs.API_URL),
   ...keyFindings(inputs),
+  ...plainTextFindings(inputs),
 ];
 
 function oneOf(inputs, name, allowed) {

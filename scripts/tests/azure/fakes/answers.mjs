@@ -30,6 +30,7 @@ const place = (name, latitude, longitude) => ({
 const regions = ['East US 2', 'northeurope', 'swedencentral', 'westeurope', 'japaneast'];
 
 export const listRoles = `az role assignment list --assignee ${account.user.name} --include-groups --include-inherited --scope /subscriptions/${ownSubscription} @own`;
+export const showGroup = `az group show --name ${group} @own`;
 export const listBudgets = `az rest --method get --url https://management.azure.com/subscriptions/${ownSubscription}/resourceGroups/${group}/providers/Microsoft.Consumption/budgets --url-parameters api-version=2023-11-01 @own`;
 
 /** Tools, sign-in, permission and region are as they should be. */
@@ -48,7 +49,7 @@ export const fine = {
   },
   'az keyvault list-deleted --resource-type vault @own': { prints: [] },
   [listRoles]: { prints: [{ roleDefinitionName: 'Reader' }, { roleDefinitionName: 'Owner' }] },
-  [listBudgets]: { fails: 'Not Found({"error":{"code":"ResourceGroupNotFound"}})' },
+  [showGroup]: { fails: `(ResourceGroupNotFound) Resource group '${group}' could not be found.` },
 };
 
 export const places = [
