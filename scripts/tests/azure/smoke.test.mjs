@@ -24,7 +24,8 @@ test('A stream is one that comes in pieces, as time goes by', () => {
   assert.equal(judgeStream(fine).text, 'first byte 300 ms, first text 900 ms, 9 pieces');
   assert.ok(judgeStream({ ...fine, textPieces: 1, firstByte: 5, firstText: 6, end: 9 }).ok);
   assert.match(judgeStream({ ...fine, pieces: 1 }).text, /all at once/);
-  assert.match(judgeStream({ ...fine, firstText: 1_990 }).text, /all at once/);
+  assert.match(judgeStream({ ...fine, textPieces: 4, firstText: 1_990 }).text, /all at once/);
+  assert.ok(judgeStream({ ...fine, pieces: 19, textPieces: 15, firstText: 1_967, end: 1_969 }).ok);
   assert.match(judgeStream({ ...fine, textPieces: 1 }).text, /all at once/);
   assert.match(judgeStream({ ...fine, isWhole: false }).text, /broke off/);
   assert.match(judgeStream({ ...fine, hasText: false }).text, /held no text/);

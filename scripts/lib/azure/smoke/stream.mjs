@@ -63,5 +63,9 @@ export function judgeStream({ pieces, textPieces, firstByte, firstText, end, isW
 
 const logs = 'look for the call in the logs, as docs/operations.md shows';
 
-/** A long wait and then all text in next to no time: one whole, or pieces of one, cut by the network. */
-const isAtOnce = ({ textPieces, firstText, end }) => end > 1_000 && (textPieces <= 1 || end - firstText < end / 50);
+/**
+ * A long wait, and then all text in next to no time: one whole, or a few pieces of one that the network cut. Many pieces were
+ * written one by one, however fast: by the offline model, or after a machine's slow start.
+ */
+const isAtOnce = ({ textPieces, firstText, end }) =>
+  end > 1_000 && (textPieces <= 1 || (textPieces < 5 && end - firstText < end / 50));
