@@ -20,30 +20,38 @@ export async function main() {
       'The environment does not say where the persona belongs (STORAGE_BLOB_URI): run `azd provision`, which finds out.',
     );
   }
+  return told(await upload(storage), storage);
+}
+
+async function upload(storage) {
   const sdk = requireDotnet();
   const mode = await choosePackages();
   await announced('App', () => buildHost(mode, sdk));
-  const { roleRetry: retry, rolePatience: patience } = hookSettings(process.env);
   const env = identified(process.env);
-  const args = [
-    'persona-push',
-    ...(isSample(path.resolve(root, process.env.PERSONA_DIR || 'data')) ? ['--keep-other'] : []),
-  ];
-  const { code, output } = await pushOnceAllowed(() => hostAndListen(mode, args, env), {
+  const args = ['persona-push', ...(isSample(personaFolder()) ? ['--keep-other'] : [])];
+  const { roleRetry: retry, rolePatience: patience } = hookSettings(process.env);
+  return pushOnceAllowed(() => hostAndListen(mode, args, env), {
     retry,
     patience,
     tell: (passed) => console.log(waiting(storage, passed, { retry, patience })),
     wait,
     now: () => performance.now(),
   });
-  if (code === refused) throw new Failure(roleMissing(storage, process.env, duration(patience)));
-  if (code === stranger) throw new Failure(unknown(storage, process.env));
-  if (code === kept) {
-    console.log(`${output.trimEnd()}\n${leftAlone(storage, process.env)}`);
-    return 0;
+}
+
+const personaFolder = () => path.resolve(root, process.env.PERSONA_DIR || 'data');
+
+/** Says how the upload went. Returns the exit code. */
+function told({ code, output }, storage) {
+  if (code === refused) {
+    throw new Failure(roleMissing(storage, process.env, duration(hookSettings(process.env).rolePatience)));
   }
-  if (code !== 0) throw new Failure('The persona was not uploaded; `azd hooks run postprovision` tries again.', output);
-  console.log(`${output.trimEnd()}\n${uploaded(storage, process.env)}`);
+  if (code === stranger) throw new Failure(unknown(storage, process.env));
+  if (code !== 0 && code !== kept) {
+    throw new Failure('The persona was not uploaded; `azd hooks run postprovision` tries again.', output);
+  }
+  const sentence = code === kept ? leftAlone : uploaded;
+  console.log(`${output.trimEnd()}\n${sentence(storage, process.env)}`);
   return 0;
 }
 
