@@ -25,8 +25,7 @@ test('What would lead azd to another environment or folder is refused', (t) => {
 });
 
 test('An azd that answers oddly is told of in a sentence', (t) => {
-  const notice = { type: 'consoleMessage', data: { message: 'there is a new version' } };
-  for (const list of [{ says: 'WARNING: there is a new version' }, { prints: notice }, { prints: 'none' }]) {
+  for (const list of [{ says: 'WARNING: there is a new version' }, { prints: { Name: 'dev' } }, { prints: 'none' }]) {
     for (const name of ['deploy', 'destroy']) {
       const { status, said, calls } = scriptWithAzd(t, name, ['dev'], { list });
       assert.equal(status, 1);
@@ -37,8 +36,9 @@ test('An azd that answers oddly is told of in a sentence', (t) => {
   }
 });
 
-test('An azd that knows of no environment may say so with null', (t) => {
-  for (const list of [{ prints: null }, { prints: [null] }, {}])
+test('An azd that knows of no environment may say so with null, or only that there is a newer azd', (t) => {
+  const notice = { type: 'consoleMessage', data: { message: 'there is a new version' } };
+  for (const list of [{ prints: null }, { prints: [null] }, { prints: notice }, {}])
     assert.equal(scriptWithAzd(t, 'deploy', ['dev'], { list }).status, 0);
 });
 
