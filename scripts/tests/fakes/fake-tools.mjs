@@ -36,7 +36,7 @@ function pathOf(bin) {
 }
 
 function clean() {
-  const chosenHere = /^(TWIN|SERVICE|DEPLOYED|VITE|ALERT|MONTHLY|NODE_TEST)_|^NODE_OPTIONS$|^DAILY_|^path$/i;
+  const chosenHere = /^(TWIN|SERVICE|DEPLOYED|VITE|ALERT|MONTHLY|NODE_TEST)_|^NODE_OPTIONS$|^DAILY_|^CI$|^path$/i;
   return Object.fromEntries(Object.entries(withoutSettings(process.env)).filter(([name]) => !chosenHere.test(name)));
 }
 
