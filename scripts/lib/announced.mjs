@@ -1,4 +1,5 @@
 import { Failure } from './failure.mjs';
+import { toldWhenSlow } from './told-when-slow.mjs';
 
 const building = { doing: 'building', done: 'built', failed: 'the build failed' };
 export const installing = { doing: 'installing', done: 'installed', failed: 'the installation failed' };
@@ -6,9 +7,7 @@ export const installing = { doing: 'installing', done: 'installed', failed: 'the
 /** Says what is going on if it takes a moment, and how it ended; throws a Failure when it went wrong. */
 export async function announced(what, work, words = building) {
   const started = performance.now();
-  const note = setTimeout(() => console.log(`${what}: ${words.doing} ...`), 300);
-  const { code, output, upToDate } = await work();
-  clearTimeout(note);
+  const { code, output, upToDate } = await toldWhenSlow(`${what}: ${words.doing} ...`, work, 300);
   if (code !== 0) throw new Failure(`${what}: ${words.failed}.`, output);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${what}: ${upToDate ? 'up to date' : `${words.done} in ${seconds} s`}.`);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { attended, ending } from './attended.mjs';
+import { attended } from './attended.mjs';
 import { fingerprint, stamp } from './fingerprint.mjs';
 import { packagesEnvironment } from './packages.mjs';
 import { inRoot, root } from './root.mjs';
@@ -25,9 +25,6 @@ export function spawnHost(mode, args = [], { env = process.env, stdio = 'inherit
 
 /** Runs the host until it ends, passing on the signals that ask it to, or until the promise `until`. Resolves to its exit code. */
 export const runHost = (mode, args, { env, until } = {}) => attended(spawnHost(mode, args, { env }), until);
-
-/** Resolves to the exit code. */
-export const hostEnding = ending;
 
 const hostAssembly = (mode, configuration = 'release') =>
   inRoot('artifacts', mode, 'bin', 'LocalHost', configuration, 'DigitalTwin.LocalHost.dll');

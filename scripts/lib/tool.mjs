@@ -40,7 +40,8 @@ function refuseWhatTheShellReads(file, args) {
   );
 }
 
-function isProgram(file) {
+/** Whether there is a file that may be run. */
+export function isProgram(file) {
   try {
     accessSync(file, constants.X_OK);
     return statSync(file).isFile();

@@ -9,16 +9,13 @@ export async function deletedOf(az, group, kinds = ['vault', 'account']) {
     vault: () => az(['keyvault', 'list-deleted', '--resource-type', 'vault']),
     account: () => az(['cognitiveservices', 'account', 'list-deleted']),
   };
-  const outcomes = (await Promise.all(kinds.map((kind) => lists[kind]()))).map(asList);
+  const outcomes = await Promise.all(kinds.map((kind) => lists[kind]()));
   const items = outcomes.flatMap((outcome, index) => listIn(outcome).map((entry) => readers[kinds[index]](entry)));
   const isOurs = (item) => item.group?.toLowerCase() === group.toLowerCase();
   return { items: items.filter(isOurs), failed: outcomes.filter((outcome) => !outcome.ok) };
 }
 
-const listIn = ({ value }) => (value ?? []).filter((entry) => entry?.name);
-
-const asList = (outcome) =>
-  Array.isArray(outcome.value ?? []) ? outcome : { said: 'it printed something else than a list' };
+const listIn = ({ value }) => (value ?? []).filter(({ name }) => name);
 
 const groupIn = (id) => /\/resourceGroups\/([^/]+)/i.exec(id ?? '')?.[1];
 

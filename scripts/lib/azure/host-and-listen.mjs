@@ -1,4 +1,5 @@
-import { hostEnding, spawnHost } from '../host.mjs';
+import { ending } from '../attended.mjs';
+import { spawnHost } from '../host.mjs';
 import { endedWithUs } from './with-us.mjs';
 
 /** Runs the host with a verb, and resolves to { code, output } instead of telling the terminal. */
@@ -9,7 +10,7 @@ export async function hostAndListen(mode, args, env) {
   let output = '';
   for (const stream of [host.stdout, host.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   try {
-    const code = await hostEnding(host);
+    const code = await ending(host);
     await closed;
     return { code, output };
   } finally {

@@ -8,6 +8,14 @@ export function outcomeOf({ code, output, errors }) {
   return found ? { ok: true, value: found.value } : { said: `it printed no JSON: ${sentenceIn(text)}` };
 }
 
+/** What lists things, as { ok, value } with an array of objects, or { said }. */
+export function listOf(outcome) {
+  if (!outcome.ok) return outcome;
+  const value = outcome.value ?? [];
+  if (!Array.isArray(value)) return { said: 'it printed something else than a list' };
+  return { ok: true, value: value.filter((entry) => entry !== null && typeof entry === 'object') };
+}
+
 /** Warnings may stand before it, and some of them begin with a bracket as well. */
 function jsonIn(text) {
   const lines = text.split('\n');

@@ -1,10 +1,10 @@
 import { Failure } from '../failure.mjs';
+import { toldWhenSlow } from '../told-when-slow.mjs';
 import { azureCli } from './cli.mjs';
 import { deletedOf, nameOfKind, purgeArguments, purgeCommand } from './deleted.mjs';
 import { groupOf } from './environment-names.mjs';
 import { hookSettings } from './hook-settings.mjs';
 import { remaining } from './remaining.mjs';
-import { toldWhenSlow } from './slow.mjs';
 
 /** Purges what Azure would keep of this environment, and says what remains. Resolves to the exit code: 1 when a name stays taken. */
 export async function main() {

@@ -1,5 +1,6 @@
 import { requireDotnet } from '../dotnet-version.mjs';
 import { Failure } from '../failure.mjs';
+import { toldWhenSlow } from '../told-when-slow.mjs';
 import { rememberBudget } from './budget-start.mjs';
 import { appSettingFindings } from './checks/app-settings.mjs';
 import { keyVaultFindings } from './checks/key-vault.mjs';
@@ -21,7 +22,6 @@ import { readInputs, readProfiles, readTwinSettings } from './inputs.mjs';
 import { ownGroup } from './own-group.mjs';
 import { ownOpenAi } from './own-openai.mjs';
 import { settingsOfApp } from './settings-of-app.mjs';
-import { toldWhenSlow } from './slow.mjs';
 
 /** Looks at everything that would fail minutes later, and tells all of it at once. Resolves to the exit code. */
 export async function main() {

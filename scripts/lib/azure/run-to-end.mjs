@@ -7,10 +7,10 @@ const isWindows = process.platform === 'win32';
  * Runs what `startOf` returned until it ends, or `signal` aborts: { code, output, errors }. What it started itself, as az starts
  * Python from a script, is ended with it and is never waited for.
  */
-export function runToEnd({ command, args, options }, { env, signal }) {
+export function runToEnd({ command, args, options }, { env, signal, cwd }) {
   return new Promise((resolve) => {
     const stdio = ['ignore', 'pipe', 'pipe'];
-    const child = spawn(command, args, { ...options, env, stdio, detached: !isWindows, windowsHide: true });
+    const child = spawn(command, args, { ...options, cwd, env, stdio, detached: !isWindows, windowsHide: true });
     const texts = { output: '', errors: '' };
     child.stdout.setEncoding('utf8').on('data', (text) => (texts.output += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (texts.errors += text));

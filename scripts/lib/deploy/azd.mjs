@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { attended } from '../attended.mjs';
+import { azdNotFound } from '../azure/checks/tools.mjs';
 import { azureCli } from '../azure/cli.mjs';
 import { Failure } from '../failure.mjs';
 import { root } from '../root.mjs';
@@ -8,10 +9,7 @@ import { findTool, startOfTool } from '../tool.mjs';
 /** Throws a Failure that says how to get azd when there is none. */
 export async function requireAzd() {
   if (findTool('azd')) return tellAzd('version');
-  throw new Failure(
-    '`azd`, the Azure Developer CLI, was not found: install it with `winget install microsoft.azd` on Windows, ' +
-      '`brew install azure/azd/azd` on a Mac, or as https://aka.ms/azd-install says for Linux, and open a new terminal.',
-  );
+  throw new Failure(azdNotFound);
 }
 
 /** The names of the environments that azd keeps for this project. */
@@ -37,7 +35,4 @@ export function runAzd(...args) {
 }
 
 /** azd finds the project by the folder that it is started in. */
-function azdHere() {
-  process.chdir(root);
-  return azureCli(process.env);
-}
+const azdHere = () => azureCli(process.env, undefined, root);

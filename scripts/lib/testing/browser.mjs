@@ -1,6 +1,7 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../run.mjs';
+import { isProgram } from '../tool.mjs';
 
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
@@ -57,13 +58,4 @@ function missing() {
   return process.env.CHROME_PATH
     ? `CHROME_PATH is ${process.env.CHROME_PATH}, and no program is there.`
     : 'The browser tests need Chrome, Edge or Chromium: install one, or say where it is in CHROME_PATH.';
-}
-
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { ending } from '../../lib/attended.mjs';
 import { connectionString } from '../../lib/azurite/account.mjs';
 import { startAzurite } from '../../lib/azurite/start-azurite.mjs';
 import { Failure } from '../../lib/failure.mjs';
-import { hostEnding, spawnHost } from '../../lib/host.mjs';
+import { spawnHost } from '../../lib/host.mjs';
 import { withStorage } from '../../lib/storage-settings.mjs';
 import { withoutSettings } from '../../lib/without-settings.mjs';
 import { hashOf } from '../hash.mjs';
@@ -56,7 +57,7 @@ const portOf = (address) => Number(new URL(address).port);
 async function pushPersona(mode, storage) {
   const env = withStorage(withoutSettings(process.env), storage);
   const push = spawnHost(mode, ['persona-push'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const code = await hostEnding(push);
+  const code = await ending(push);
   if (code !== 0) throw new Failure(`persona-push ended with ${code}.`);
 }
 

@@ -57,3 +57,15 @@ test('Names of people and places are given to az as they are', async (t) => {
       value: [],
     });
 });
+
+test('Whatever lists things gives a list of things, or says that it did not', async (t) => {
+  const answers = {
+    'az role list': { prints: [{ name: 'a' }, null, 'b'] },
+    'az thing list-deleted': { prints: { name: 'a' } },
+    'az model list': {},
+  };
+  const { az } = azureCli(fakeTools(t, answers).environment);
+  assert.deepEqual(await az(['role', 'list']), { ok: true, value: [{ name: 'a' }] });
+  assert.deepEqual(await az(['thing', 'list-deleted']), { said: 'it printed something else than a list' });
+  assert.deepEqual(await az(['model', 'list']), { ok: true, value: [] });
+});

@@ -6,6 +6,7 @@ import {
   fine,
   fineWithModel,
   group,
+  listModels,
   listRoles,
   listUsages,
   newEnvironment,
@@ -126,4 +127,12 @@ test('Who may not give roles is told before Azure says so', async (t) => {
     said,
     /^! owner@example\.org has the role Contributor in .* ask an owner for Role Based Access Control/m,
   );
+});
+
+test('Lists of another shape than az has them are told, and are no reason to stop', async (t) => {
+  const odd = { prints: { message: 'a newer az is there' } };
+  const places = 'az functionapp list-flexconsumption-locations @own';
+  const answers = { ...fineWithModel, [listRoles]: odd, [places]: odd, [listModels('eastus2')]: odd };
+  const { said } = await check(t, answers, withModel, 0);
+  assert.equal(said.match(/could not be checked: it printed something else than a list\.$/gm).length, 3, said);
 });

@@ -11,10 +11,10 @@ const accounts = 'OpenAI.S0.AccountCount';
 export async function modelFindings(az, wanted, own, now) {
   const [models, usages] = await Promise.all([listModels(az, wanted.location), listUsages(az, wanted.location)]);
   if (!models.ok) return [unclear(`Whether Azure OpenAI in ${wanted.location} has ${wanted.name}`, models)];
-  const { findings, usageName } = judgeModel(models.value ?? [], wanted, now);
+  const { findings, usageName } = judgeModel(models.value, wanted, now);
   if (!usageName) return findings;
   if (!usages.ok) return [...findings, unclear(`The quota for ${wanted.name} in ${wanted.location}`, usages)];
-  return [...findings, ...(await quotaFindings(az, wanted, usageName, usages.value ?? [], await own, now))];
+  return [...findings, ...(await quotaFindings(az, wanted, usageName, usages.value, await own, now))];
 }
 
 /** Undefined where no model of Azure OpenAI is to be deployed. */
@@ -50,8 +50,8 @@ async function regionsWithRoom(az, wanted, usageName, now) {
   const candidates = otherRegions.filter((region) => region !== wanted.location).slice(0, 5);
   const hasRoom = async (location) => {
     const [usages, models] = await Promise.all([listUsages(az, location), listModels(az, location)]);
-    const enough = usages.ok && quotaLeft(usages.value ?? [], usageName)?.left >= wanted.capacity;
-    return enough && models.ok && Boolean(judgeModel(models.value ?? [], { ...wanted, location }, now).usageName);
+    const enough = usages.ok && quotaLeft(usages.value, usageName)?.left >= wanted.capacity;
+    return enough && models.ok && Boolean(judgeModel(models.value, { ...wanted, location }, now).usageName);
   };
   const answers = await Promise.all(candidates.map(hasRoom));
   return candidates.filter((_, index) => answers[index]);

@@ -9,7 +9,7 @@ export async function permissionFindings(az, environment, user) {
   const everywhere = ['--include-groups', '--include-inherited'];
   const given = await az(['role', 'assignment', 'list', '--assignee', user.name, ...everywhere, '--scope', scope]);
   if (!given.ok) return [unclear(`Whether ${user.name} may give roles in the subscription`, given)];
-  const names = (given.value ?? []).map(({ roleDefinitionName }) => roleDefinitionName);
+  const names = given.value.map(({ roleDefinitionName }) => roleDefinitionName);
   if (names.some((name) => mayGiveRoles.includes(name))) return [];
   return [
     warning(

@@ -12,7 +12,7 @@ export async function regionFindings(az, location) {
     az(['functionapp', 'list-flexconsumption-runtimes', '--location', location, '--runtime', runtime]),
   ]);
   if (!places.ok) return [unclear(`Whether ${location} has Azure Functions Flex Consumption`, places)];
-  const offered = (places.value ?? []).map(({ name }) => regionName(name));
+  const offered = places.value.map(({ name }) => regionName(name));
   if (!offered.includes(regionName(location))) {
     const known = await az(['account', 'list-locations']);
     return [notOffered(location, nearest(location, offered, known.value ?? []))];
@@ -29,7 +29,7 @@ const notOffered = (location, others) =>
 /** az names .NET 10 `10` or `10.0`, depending on its own version. */
 export function runtimeFindings(location, outcome) {
   if (!outcome.ok) return [unclear(`Whether ${location} runs .NET 10`, outcome)];
-  const versions = (outcome.value ?? []).map((entry) => String(entry.version));
+  const versions = outcome.value.map((entry) => String(entry.version));
   if (versions.some((found) => found === version || `${found}.0` === version)) return [];
   return [
     error(

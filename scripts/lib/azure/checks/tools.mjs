@@ -18,8 +18,12 @@ export const toolFindings = ({ azd, az, dotnet }) => [
   ...(dotnet ? [error(dotnet)] : []),
 ];
 
+const notFound = (program, name, advice) => `${name} is needed, and \`${program}\` was not found: ${advice}.`;
+
+export const azdNotFound = notFound('azd', 'The Azure Developer CLI', azdAdvice);
+
 function versionFindings(program, name, outcome, found, oldest, advice) {
-  if (outcome.missing) return [error(`${name} is needed, and \`${program}\` was not found: ${advice}.`)];
+  if (outcome.missing) return [error(notFound(program, name, advice))];
   const version = parseVersion(found ?? '');
   if (!version) return [warning(`The version of ${program} could not be read: it has to be ${oldest} or newer.`)];
   if (isAtLeast(version, parseVersion(oldest))) return [];
