@@ -8,7 +8,7 @@ internal static class BlobFault
 {
     public const string Stranger = "The storage doesn't know who is asking: sign in to Azure (`az login`), or give the app an identity.";
 
-    public static string Explain(Exception fault) => fault switch
+    public static string Explain(Exception fault) => Last(fault) switch
     {
         RequestFailedException { Status: 401 } or AuthenticationFailedException => Stranger,
         RequestFailedException { Status: 403 } =>
@@ -18,7 +18,6 @@ internal static class BlobFault
         RequestFailedException { Status: > 0 } failed => $"The storage failed with status {failed.Status}.",
         RequestFailedException or HttpRequestException or IOException => "The storage can't be reached.",
         OperationCanceledException or TimeoutException => "The storage took too long to answer.",
-        AggregateException { InnerExceptions: [.., var last] } => Explain(last),
         _ => "The storage can't be used.",
     };
 
@@ -27,10 +26,13 @@ internal static class BlobFault
         fault is RequestFailedException or AuthenticationFailedException or AggregateException or HttpRequestException or IOException or OperationCanceledException;
 
     /// <summary>Whether it knows who is asking, and refuses all the same.</summary>
-    public static bool IsRefusal(Exception fault) => fault is RequestFailedException { Status: 403 };
+    public static bool IsRefusal(Exception fault) => Last(fault) is RequestFailedException { Status: 403 };
 
     /// <summary>Whether it doesn't even know who is asking.</summary>
-    public static bool IsStranger(Exception fault) => Explain(fault) == Stranger;
+    public static bool IsStranger(Exception fault) => Last(fault) is RequestFailedException { Status: 401 } or AuthenticationFailedException;
 
     public static bool IsMissingContainer(Exception fault) => fault is RequestFailedException { Status: 404, ErrorCode: "ContainerNotFound" };
+
+    // Of several tries the last one counts.
+    private static Exception Last(Exception fault) => fault is AggregateException { InnerExceptions: [.., var last] } ? Last(last) : fault;
 }

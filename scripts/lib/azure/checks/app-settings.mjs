@@ -1,6 +1,7 @@
 import { Failure } from '../../failure.mjs';
 import { buildHost } from '../../host.mjs';
 import { explainedChoice } from '../../packages.mjs';
+import { toldWhenSlow } from '../../told-when-slow.mjs';
 import { error, unclear } from '../finding.mjs';
 import { hostAndListen } from '../host-and-listen.mjs';
 import { environmentOfApp } from '../settings-of-app.mjs';
@@ -14,12 +15,12 @@ export async function appSettingFindings(settings, environment, sdk, app = thisA
 
 const what = "Whether the app would start with this environment's settings";
 
+const building = 'App: building, to check the settings by its own rules ...';
+
 const thisApp = {
   async built(sdk) {
     const { mode } = await explainedChoice(undefined, () => {});
-    const note = setTimeout(() => console.log('App: building, to check the settings by its own rules ...'), 1000);
-    const { code } = await buildHost(mode, sdk);
-    clearTimeout(note);
+    const { code } = await toldWhenSlow(building, () => buildHost(mode, sdk), 1000);
     if (code !== 0) throw new Failure('it can not be built here, as artifacts/logs/app-build.log tells');
     return mode;
   },

@@ -16,7 +16,7 @@ export function costReport(environment) {
     prices,
     profile,
     model: deployedModel(environment.DEPLOYED_MODEL),
-    dailyTokenBudget: Number(inputs.DAILY_TOKEN_BUDGET || 500_000),
+    dailyTokenBudget: Number(inputs.DAILY_TOKEN_BUDGET),
     isAlerting: Boolean(inputs.ALERT_EMAIL),
   });
   return `${introduction(prices)}\n\n${costTable(lines, prices.currency)}`;
