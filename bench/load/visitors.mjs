@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, newSession } from './call.mjs';
+import { now } from './clock.mjs';
+
+const turnsOfConversation = 10;
+
+/**
+ * `count` visitors who each ask on as soon as they have their answer, in conversations of ten turns. They come one by one, spread
+ * over the length of a reply (`replyMs`), so that each token of one falls between those of others, as among strangers. Resolves to
+ * the calls that began in the `countedMs` after the last of them has come; until those have ended, all ask on.
+ */
+export async function talk(subject, { count, replyMs, countedMs, stream = true }) {
+  const began = now();
+  const from = began + replyMs;
+  const until = from + countedMs;
+  const counted = [];
+  const visitor = async (place) => {
+    await sleep((place / count) * replyMs);
+    while (now() < until + replyMs) {
+      const session = newSession();
+      for (let turn = 0; turn < turnsOfConversation && now() < until + replyMs; turn++) {
+        const call = await ask(subject, { session, stream });
+        if (call.began >= from && call.began < until) counted.push(call);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: count }, (_, place) => visitor(place)));
+  return counted;
+}
