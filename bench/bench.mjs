@@ -3,16 +3,12 @@ import { startTwin } from './subjects/twin.mjs';
 
 /** What a scenario needs: how often to run, a model, who stands between it and a visitor, and where its figures go. */
 export class Bench {
-  measurements = [];
-  #scenario;
+  #progress;
 
-  constructor({ runs, mode, model, tell }) {
-    Object.assign(this, { runs, mode, model, tell });
-  }
-
-  async run(scenario) {
-    this.#scenario = scenario;
-    await scenario.measure(this);
+  /** @param record Takes `{ what, subject, unit, runs, target? }`, where `runs` are lists of samples, one a run. */
+  constructor({ mode, sdk, runs, model, progress, record }) {
+    Object.assign(this, { mode, sdk, runs, model, record });
+    this.#progress = progress;
   }
 
   /** A twin on files, or with `{ storage: 'azurite' }` on tables and blobs. */
@@ -20,11 +16,44 @@ export class Bench {
 
   startPeer = () => startPeer(this.model);
 
-  /** `{ what, subject, unit, runs, target? }`: `runs` are lists of samples, one a run. */
-  record(measurement) {
-    const { name, title } = this.#scenario;
-    this.measurements.push({ scenario: name, title, ...measurement });
+  say = (text) => this.#progress.say(text);
+
+  /** Calls `measure` for each run; resolves to what it came to. */
+  async eachRun(measure) {
+    const all = [];
+    for (let run = 1; run <= this.runs; run++) {
+      this.#progress.run(run);
+      all.push(await measure(run));
+    }
+    return all;
   }
 
-  progress = (doing) => this.tell(`${this.#scenario.name}: ${doing}`);
+  /**
+   * Measures the subjects in turn in each run, so that what the machine does meanwhile meets all, and once before to warm up.
+   * Resolves to a list for each subject of what its runs came to.
+   */
+  async inTurn(subjects, measure) {
+    const once = async () => {
+      const measured = [];
+      for (const subject of subjects) {
+        this.say(subject.name);
+        measured.push(await measure(subject));
+      }
+      return measured;
+    };
+    await once();
+    const all = await this.eachRun(once);
+    return subjects.map((_, i) => all.map((measured) => measured[i]));
+  }
+
+  /**
+   * Records the same of each subject: `samplesOf` takes what one run came to, and its number from 0, and returns its samples.
+   * `target` is that of the subject `aims` alone.
+   */
+  recordEach({ what, unit, subjects, measured, samplesOf, target, aims }) {
+    for (const [i, subject] of subjects.entries()) {
+      const runs = measured[i].map(samplesOf);
+      this.record({ what, subject: subject.name, unit, runs, target: subject === aims ? target : undefined });
+    }
+  }
 }

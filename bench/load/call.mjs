@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { now } from './clock.mjs';
 import { eventsIn } from './events.mjs';
 
-const agent = new Agent({ keepAlive: true });
 let calls = 0;
 
 export const newSession = () => randomBytes(16).toString('hex');
@@ -12,15 +11,20 @@ export const newSession = () => randomBytes(16).toString('hex');
  * Asks `subject` for an answer, as a stream unless told otherwise, and reads it to its end. Resolves to the `number` that the
  * model knows the call by, when it `began`, when it `ended`, and the `arrivals` of text: [when, characters by then].
  */
-export async function ask(subject, { session, stream = true }) {
+export async function ask(subject, { agent, session, stream = true }) {
   const number = ++calls;
   const { path, body } = subject.request({ message: `What did you build first? call ~${number}`, session, stream });
   const began = now();
-  const arrivals = await post(`${subject.address}${path}`, JSON.stringify(body), stream ? subject.textOf : undefined);
+  const arrivals = await post(
+    agent,
+    `${subject.address}${path}`,
+    JSON.stringify(body),
+    stream ? subject.textOf : undefined,
+  );
   return { number, began, ended: now(), arrivals };
 }
 
-function post(url, body, textOf) {
+function post(agent, url, body, textOf) {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const call = request(url, { method: 'POST', agent, headers }, (reply) => {

@@ -3,6 +3,8 @@ export function eventsIn(text) {
   const end = text.lastIndexOf('\n\n');
   if (end < 0) return { events: [], left: text };
   const lines = text.slice(0, end).split('\n');
-  const events = lines.filter((line) => line.startsWith('data: {')).map((line) => JSON.parse(line.slice('data: '.length)));
+  const events = lines
+    .filter((line) => line.startsWith('data: {'))
+    .map((line) => JSON.parse(line.slice('data: '.length)));
   return { events, left: text.slice(end + 2) };
 }

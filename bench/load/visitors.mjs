@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, newSession } from './call.mjs';
 import { now } from './clock.mjs';
@@ -14,16 +15,19 @@ export async function talk(subject, { count, replyMs, countedMs, stream = true }
   const from = began + replyMs;
   const until = from + countedMs;
   const counted = [];
+  // Connections of an earlier time may be closed just as they are used again.
+  const agent = new Agent({ keepAlive: true });
   const visitor = async (place) => {
     await sleep((place / count) * replyMs);
     while (now() < until + replyMs) {
       const session = newSession();
       for (let turn = 0; turn < turnsOfConversation && now() < until + replyMs; turn++) {
-        const call = await ask(subject, { session, stream });
+        const call = await ask(subject, { agent, session, stream });
         if (call.began >= from && call.began < until) counted.push(call);
       }
     }
   };
   await Promise.all(Array.from({ length: count }, (_, place) => visitor(place)));
+  agent.destroy();
   return counted;
 }

@@ -62,5 +62,12 @@ const event = (members) =>
 function whole(says) {
   const message = { role: 'assistant', content: says.join('') };
   const choices = [{ index: 0, message, finish_reason: 'stop' }];
-  return JSON.stringify({ id: 'chatcmpl-bench', object: 'chat.completion', created: 0, model: 'bench', choices, usage });
+  return JSON.stringify({
+    id: 'chatcmpl-bench',
+    object: 'chat.completion',
+    created: 0,
+    model: 'bench',
+    choices,
+    usage,
+  });
 }

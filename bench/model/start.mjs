@@ -5,7 +5,9 @@ import { undoLater } from '../../scripts/proof/undo.mjs';
 
 /** Starts the fake OpenAI server as a process of its own. It is a subject like the others: asked directly, it shows what they add. */
 export async function startModel() {
-  const child = spawn(process.execPath, [inRoot('bench', 'model', 'server.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [inRoot('bench', 'model', 'server.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'close');
   undoLater(() => {
     child.stdin.end();

@@ -1,7 +1,11 @@
 import { openMemory } from '../../scripts/proof/memories/memory.mjs';
 import { startTwin as start } from '../../scripts/proof/twin.mjs';
 
-const unlimited = { DAILY_TOKEN_BUDGET: '1000000000000', CONVERSATION_TOKEN_BUDGET: '1000000000000', TURN_TIMEOUT: '120' };
+const unlimited = {
+  DAILY_TOKEN_BUDGET: '1000000000000',
+  CONVERSATION_TOKEN_BUDGET: '1000000000000',
+  TURN_TIMEOUT: '120',
+};
 
 /** A twin as a process of its own on an empty memory in files or in tables of an Azurite of its own. */
 export async function startTwin({ mode, model, storage = 'files', settings = {}, through }) {

@@ -1,0 +1,7 @@
+import * as addedLatency from './scenarios/added-latency.mjs';
+import * as openStreams from './scenarios/open-streams.mjs';
+import * as throughput from './scenarios/throughput.mjs';
+import * as waiting from './scenarios/waiting.mjs';
+
+/** In the order in which they run: each a `name`, a `title` and what takes a bench and measures. */
+export const scenarios = [addedLatency, waiting, throughput, openStreams];
