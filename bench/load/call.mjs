@@ -33,7 +33,10 @@ function post(agent, url, body, textOf) {
       reply.setEncoding('utf8');
       reply.on('data', (piece) => {
         const at = now();
-        if (!textOf || reply.statusCode !== 200) return void (rest += piece);
+        if (!textOf || reply.statusCode !== 200) {
+          rest += piece;
+          return;
+        }
         const { events, left } = eventsIn(rest + piece);
         rest = left;
         for (const event of events) characters += textOf(event)?.length ?? 0;

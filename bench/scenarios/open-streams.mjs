@@ -20,8 +20,8 @@ export async function measure(bench) {
     return held;
   });
   if (!all[0]) return bench.say('only Linux tells what a process holds in memory');
-  const record = (what, valueOf, target) =>
-    bench.record({ what, subject: 'twin, files', unit: 'MB', runs: all.map((held) => [valueOf(held)]), target });
+  const record = (what, figureOf, target) =>
+    bench.record({ what, subject: 'twin, files', unit: 'MB', runs: all.map((held) => [figureOf(held)]), target });
   record('warm and idle', ({ before }) => before);
   record('at most, with the streams open', ({ during }) => during);
   record('more than idle', ({ before, during }) => during - before, { of: 'median', atMost: 60 });
