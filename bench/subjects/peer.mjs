@@ -30,7 +30,15 @@ export async function startPeer(model) {
     await memory.remove();
   });
   const address = await addressIn(() => output, child);
-  return { name: 'peer', address, pid: child.pid, stop, memoryFolder: memory.folder };
+  return {
+    name: 'peer',
+    address,
+    pid: child.pid,
+    stop,
+    memoryFolder: memory.folder,
+    request: ({ message, session, stream }) => ({ path: '/api/chat', body: { message, session_id: session, stream } }),
+    textOf: (event) => (event.type === 'text-delta' ? event.delta : undefined),
+  };
 }
 
 async function addressIn(output, child) {
