@@ -34,8 +34,8 @@ export async function startPeer(model) {
     name: 'peer',
     address,
     pid: child.pid,
-    stop,
     memoryFolder: memory.folder,
+    stop,
     request: ({ message, session, stream }) => ({ path: '/api/chat', body: { message, session_id: session, stream } }),
     textOf: (event) => (event.type === 'text-delta' ? event.delta : undefined),
   };
