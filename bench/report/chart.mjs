@@ -1,4 +1,4 @@
-import { columns, lineHeight, page, smallLetters } from './chart/layout.mjs';
+import { columns, lineHeight, page, smallLetters, titleLetters } from './chart/layout.mjs';
 import { legendOf } from './chart/legend.mjs';
 import { panelOf } from './chart/panel.mjs';
 import { inWords } from './chart/row.mjs';
@@ -23,8 +23,11 @@ export function chartOf(summary) {
   ];
   y += 34;
   for (const scenario of groupedBy(measurements, (row) => row.scenario)) {
-    marks.push(textOf(columns.left, y + 22, scenario[0].title, { class: 'panel' }));
-    y += 30;
+    for (const words of wrapped(scenario[0].title, titleLetters)) {
+      marks.push(textOf(columns.left, y + 22, words, { class: 'panel' }));
+      y += 20;
+    }
+    y += 10;
     for (const rows of groupedBy(scenario, (row) => row.unit)) {
       const panel = panelOf(rows, y);
       marks.push(...panel.marks);

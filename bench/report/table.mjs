@@ -17,7 +17,9 @@ export function tableOf({ measurements }) {
   }));
   const widths = widthsOf([head, ...blocks.flatMap(({ cells }) => cells)]);
   return blocks
-    .map(({ title, cells }) => [title, ...[head, ...cells].flatMap((row) => linesOf(row, widths))].join('\n'))
+    .map(({ title, cells }) =>
+      [...wrapped(title, widest), ...[head, ...cells].flatMap((row) => linesOf(row, widths))].join('\n'),
+    )
     .join('\n\n');
 }
 

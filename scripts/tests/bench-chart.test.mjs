@@ -38,12 +38,16 @@ test('What is below nothing goes to the left of it', () => {
   assert.deepEqual([-1, 0, 3].map(x), [0, 25, 100]);
 });
 
+test('One that is next to nothing beside the other is a short bar of the same length of scale', () => {
+  assert.equal(scale({ what: 'a', median: 0.001, p99: 1 }, { what: 'a', median: 9, p99: 9 }).isLog, false);
+});
+
 test('A scale of ever larger steps has dots, and says so', () => {
-  const { isLog, x, ticks } = scale({ median: 1, p99: 1 }, { median: 1000, p99: 1000 });
+  const { isLog, x, ticks } = scale({ what: 'a', median: 1, p99: 1 }, { what: 'b', median: 1000, p99: 1000 });
   assert.equal(isLog, true);
   assert.deepEqual(ticks, [1, 10, 100, 1000]);
   assert.deepEqual([1, 1000].map(x), [0, 100]);
-  const svg = chart({ ...measured, runs: [[1]] }, { ...measured, subject: 'peer', runs: [[1000]] });
+  const svg = chart({ ...measured, runs: [[1]] }, { ...measured, what: 'more', subject: 'peer', runs: [[1000]] });
   assert.match(svg, /ms, logarithmic/);
   assert.match(svg, /<circle [^>]*class="peer"/);
 });

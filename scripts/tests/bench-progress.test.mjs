@@ -1,18 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { progressLine, remaining, showProgress } from '../../bench/report/progress.mjs';
+import { progressLine, remaining, shareDone, showProgress } from '../../bench/report/progress.mjs';
 
 test('A line says where the bench is and about how long it takes still', () => {
-  const line = progressLine({ scenario: 3, scenarios: 8, title: 'Throughput', run: 3, runs: 5, elapsed: 60_000 });
+  const place = { scenario: 3, scenarios: 8, title: 'Throughput', run: 3, runs: 5 };
+  const line = progressLine({ ...place, elapsed: 60_000, still: 140_000 });
   assert.equal(line, '3 of 8 Throughput · run 3 of 5 · 1:00, about 2:20 still');
   const first = progressLine({ scenario: 1, scenarios: 8, title: 'Cold start', text: 'warming up', elapsed: 5_400 });
   assert.equal(first, '1 of 8 Cold start · 0:05 · warming up');
 });
 
-test('How long still is unknown before anything is done', () => {
-  assert.equal(remaining(1000, 0), undefined);
-  assert.equal(remaining(1000, 0.25), 3000);
-  assert.equal(remaining(1000, 1), 0);
+test('What is done is counted in scenarios and runs of them', () => {
+  assert.equal(shareDone({ scenario: 1, scenarios: 4, runs: 5 }), 0);
+  assert.equal(shareDone({ scenario: 3, scenarios: 4, run: 1, runs: 5 }), 0.5);
+  assert.equal(shareDone({ scenario: 3, scenarios: 4, run: 3, runs: 5 }), 0.6);
+});
+
+test('How long still is unknown before anything is done, and gets less while a scenario lasts, but not than the others take', () => {
+  const place = { scenario: 2, scenarios: 4 };
+  assert.equal(remaining({ ...place, scenario: 1, done: 0, took: 0, elapsed: 1000 }), undefined);
+  const still = (elapsed) => remaining({ ...place, done: 0.25, took: 1000, elapsed });
+  assert.deepEqual([1000, 1500, 2000, 9000].map(still), [3000, 2500, 2000, 2000]);
+  assert.equal(remaining({ ...place, scenario: 4, done: 0.75, took: 3000, elapsed: 9000 }), 0);
 });
 
 test('On a terminal one line is rewritten and never longer than it is wide', () => {
@@ -40,7 +49,7 @@ test('Elsewhere each is a line of its own, and the same again is not told', () =
   ]);
 });
 
-/** A second goes by from line to line. */
+/** A second goes by from one look at the clock to the next. */
 function shown(stream) {
   const written = [];
   let seconds = -1;

@@ -1,16 +1,25 @@
+import { groupedBy } from '../summary.mjs';
+import { boundOf } from '../target.mjs';
+
 const wanted = 5;
 
 /**
- * The scale of one panel: `x(value)` from 0 to `width`, its `ticks`, and whether it `isLog`. It is logarithmic only where a bar would
- * be shorter than a hundredth of the longest. A p99 far beyond everything else is let go off the scale, and the chart says so.
+ * The scale of one panel: `x(value)` from 0 to `width`, its `ticks`, and whether it `isLog`. A p99 far beyond
+ * everything else is let go off the scale, and the chart says so.
  */
 export function scaleOf(rows, width) {
   const medians = rows.map((row) => row.median);
-  const bounds = rows.flatMap(({ target }) => (target ? [target.atMost ?? target.atLeast] : []));
-  const isLog = Math.min(...medians) > 0 && Math.max(...medians) / Math.min(...medians) > 100;
+  const bounds = rows.flatMap(({ target }) => (target ? [boundOf(target)] : []));
+  const isLog = Math.min(...medians) > 0 && areWorldsApart(rows);
   return isLog
     ? logarithmic([...medians, ...rows.map((row) => row.p99), ...bounds], width)
     : linear(medians, bounds, rows, width);
+}
+
+/** Whether all that is measured of one thing would be bars too short to see beside those of another. */
+function areWorldsApart(rows) {
+  const longest = groupedBy(rows, (row) => row.what).map((same) => Math.max(...same.map((row) => row.median)));
+  return Math.max(...longest) / Math.min(...longest) > 100;
 }
 
 function linear(medians, bounds, rows, width) {
