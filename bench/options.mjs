@@ -1,5 +1,6 @@
 import { Failure } from '../scripts/lib/failure.mjs';
 import { textsOf, wholeNumber } from '../scripts/proof/arguments.mjs';
+import { requireFileName } from './report/save.mjs';
 
 const fewestRuns = 5;
 
@@ -22,6 +23,6 @@ export function readOptions(args, names) {
   const unknown = only.find((name) => !names.includes(name));
   if (unknown !== undefined) throw new Failure(`--only takes ${names.join(', ')}, not "${unknown}".\n\n${help}`);
   const name = given.name ?? 'latest';
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) throw new Failure(`--name is of small letters, digits and -.\n\n${help}`);
+  requireFileName(name);
   return { only, name, runs: wholeNumber('runs', given.runs, fewestRuns, help), help: given.help ? help : undefined };
 }
