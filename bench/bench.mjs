@@ -6,8 +6,8 @@ export class Bench {
   #progress;
 
   /** @param record Takes `{ what, subject, unit, runs, target? }`, where `runs` are lists of samples, one a run. */
-  constructor({ mode, sdk, runs, model, progress, record }) {
-    Object.assign(this, { mode, sdk, runs, model, record });
+  constructor({ mode, sdk, runs, brief, model, progress, record }) {
+    Object.assign(this, { mode, sdk, runs, brief, model, record });
     this.#progress = progress;
   }
 
@@ -15,6 +15,10 @@ export class Bench {
   startTwin = (options = {}) => startTwin({ mode: this.mode, model: this.model, ...options });
 
   startPeer = () => startPeer(this.model);
+
+  /** These amounts and times, or in a brief bench, which only shows that all of it works, a little of each. */
+  sized = (numbers) =>
+    this.brief ? Object.fromEntries(Object.entries(numbers).map(([key, n]) => [key, Math.ceil(n / 25)])) : numbers;
 
   say = (text) => this.#progress.say(text);
 
@@ -41,7 +45,7 @@ export class Bench {
       }
       return measured;
     };
-    await once();
+    if (!this.brief) await once();
     const all = await this.eachRun(once);
     return subjects.map((_, i) => all.map((measured) => measured[i]));
   }

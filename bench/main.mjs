@@ -15,7 +15,7 @@ import { scenarios } from './scenarios.mjs';
 import { installPeer } from './subjects/peer.mjs';
 
 export async function main(args) {
-  const { only, name, runs, help } = readOptions(
+  const { only, name, runs, brief, help } = readOptions(
     args,
     scenarios.map((scenario) => scenario.name),
   );
@@ -33,10 +33,10 @@ export async function main(args) {
   undoOnSignals();
   const startedAt = new Date();
   const wanted = scenarios.filter((scenario) => only.includes(scenario.name));
-  const { measurements, broken } = await measureAll(wanted, { mode, sdk, runs });
+  const { measurements, broken } = await measureAll(wanted, { mode, sdk, runs, brief });
   const summary = summaryOf({ machine, commit: commitHere(), startedAt, runs, scenarios: wanted, measurements });
-  const files = save(summary, name);
-  console.log(`\n${machineInWords(machine)}\n\n${tableOf(summary)}\n\n${files.json}\n${files.svg}`);
+  console.log(`\n${machineInWords(machine)}\n\n${tableOf(summary)}`);
+  if (!brief) console.log(`\n${Object.values(save(summary, name)).join('\n')}`);
   for (const { scenario, error } of broken) console.error(`\n${scenario} broke off: ${error.stack}`);
   return broken.length === 0 ? 0 : 1;
 }

@@ -4,14 +4,14 @@ import { startModel } from './model/start.mjs';
 import { showProgress } from './report/progress.mjs';
 
 /** Measures one scenario after the other, each with processes of its own; one that breaks off leaves the others their figures. */
-export async function measureAll(scenarios, { mode, sdk, runs }) {
+export async function measureAll(scenarios, { mode, sdk, runs, brief }) {
   const [measurements, broken] = [[], []];
   const progress = showProgress({ scenarios: scenarios.length, runs });
   for (const [i, { name, title, measure }] of scenarios.entries()) {
     progress.scenario(i + 1, title);
     const record = (measurement) => measurements.push({ scenario: name, ...measurement });
     try {
-      await measure(new Bench({ mode, sdk, runs, model: await startModel(), progress, record }));
+      await measure(new Bench({ mode, sdk, runs, brief, model: await startModel(), progress, record }));
     } catch (error) {
       // What breaks because everything is being stopped is no news; the signal ends this process.
       if (isInterrupted()) await new Promise(() => {});

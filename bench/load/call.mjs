@@ -9,9 +9,9 @@ export const newSession = () => randomBytes(16).toString('hex');
 
 /**
  * Asks `subject` for an answer, as a stream unless told otherwise, and reads it to its end. Resolves to the `number` that the
- * model knows the call by, when it `began`, when it `ended`, and the `arrivals` of text: [when, characters by then].
+ * model knows the call by, when it `began`, when it `ended`, and the `arrivals` of text: [when, characters by then]. `heard` is called once text has come.
  */
-export async function ask(subject, { agent, session, stream = true }) {
+export async function ask(subject, { agent, session, stream = true, heard }) {
   const number = ++calls;
   const { path, body } = subject.request({ message: `What did you build first? call ~${number}`, session, stream });
   const began = now();
@@ -20,11 +20,12 @@ export async function ask(subject, { agent, session, stream = true }) {
     `${subject.address}${path}`,
     JSON.stringify(body),
     stream ? subject.textOf : undefined,
+    heard,
   );
   return { number, began, ended: now(), arrivals };
 }
 
-function post(agent, url, body, textOf) {
+function post(agent, url, body, textOf, heard = () => {}) {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
     const call = request(url, { method: 'POST', agent, headers }, (reply) => {
@@ -41,6 +42,7 @@ function post(agent, url, body, textOf) {
         rest = left;
         for (const event of events) characters += textOf(event)?.length ?? 0;
         if (characters > (arrivals.at(-1)?.[1] ?? 0)) arrivals.push([at, characters]);
+        if (arrivals.length === 1) heard();
       });
       reply.on('error', reject);
       reply.on('end', () => {

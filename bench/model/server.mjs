@@ -10,11 +10,14 @@ const doneEvent = 'data: [DONE]\n\n';
 const usage = { prompt_tokens: 2000, completion_tokens: 40, total_tokens: 2040 };
 let plan = { firstToken: 0, between: 0, count: 4 };
 let sent = new Map();
+let [goOn, letGoOn] = [undefined, () => {}];
 
 const server = createServer(async (incoming, outgoing) => {
   if (incoming.url === '/plan') {
     plan = await json(incoming);
     sent = new Map();
+    letGoOn();
+    [goOn, letGoOn] = plan.holds ? held() : [undefined, () => {}];
     outgoing.writeHead(204).end();
   } else if (incoming.url === '/sent') {
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([...sent]));
@@ -29,23 +32,31 @@ process.stdin.once('end', () => process.exit()).resume();
 
 async function complete(body, outgoing) {
   if (plan.firstToken > 0) await sleep(plan.firstToken);
-  const says = tokens(plan.count);
+  const { between, count } = plan;
+  const says = tokens(count);
   if (!body.includes('"stream":true')) {
     return outgoing.writeHead(200, { 'content-type': 'application/json' }).end(whole(says));
   }
   outgoing.writeHead(200, { 'content-type': 'text/event-stream' });
   const times = [];
   for (const [i, content] of says.entries()) {
-    if (i > 0 && plan.between > 0) await sleep(plan.between);
+    if (i > 0 && between > 0) await sleep(between);
     if (outgoing.destroyed) return;
     times.push(now());
     outgoing.write(chunk({ delta: { role: 'assistant', content }, finish_reason: null }));
   }
+  await goOn;
   const call = callIn(body);
   if (call !== undefined) sent.set(call, times);
   outgoing.write(chunk({ delta: {}, finish_reason: 'stop' }));
   if (body.includes('"include_usage":true')) outgoing.write(event({ choices: [], usage }));
   outgoing.end(doneEvent);
+}
+
+/** What waits, and what ends that. */
+function held() {
+  let open;
+  return [new Promise((resolve) => (open = resolve)), open];
 }
 
 /** Which call it is, as load/call.mjs wrote it into the visitor's message: the newest stands last. */

@@ -19,7 +19,10 @@ export async function startModel() {
     name: 'model',
     address: origin,
     settings: { OPENAI_BASE_URL: `${origin}/v1`, OPENAI_API_KEY: 'none', OPENAI_MODEL: 'bench' },
-    /** How it answers from now on: `firstToken` ms after it was asked, then each `between` ms, `count` tokens in all. */
+    /**
+     * How it answers from now on: `firstToken` ms after it was asked, then each `between` ms, `count` tokens in all. With `holds`
+     * no stream ends before the next plan.
+     */
     async plan(plan) {
       await fetch(`${origin}/plan`, { method: 'PUT', body: JSON.stringify(plan) });
       return plan;

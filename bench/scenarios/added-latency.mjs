@@ -16,7 +16,7 @@ export async function measure(bench) {
   const twin = await bench.startTwin();
   const subjects = [bench.model, twin, await bench.startTwin({ storage: 'azurite' }), await bench.startPeer()];
   for (const load of loads) {
-    const measured = await bench.inTurn(subjects, (subject) => listen(bench.model, subject, load));
+    const measured = await bench.inTurn(subjects, (subject) => listen(bench, subject, load));
     const streams = load.count === 1 ? '1 stream' : `${load.count} streams`;
     const direct = measured[0].map(({ first }) => median(first));
     const common = { unit: 'ms', subjects, measured, aims: twin };
@@ -35,10 +35,11 @@ export async function measure(bench) {
   }
 }
 
-async function listen(model, subject, { count, plan, countedMs }) {
-  await model.plan(plan);
-  const replyMs = plan.firstToken + plan.between * (plan.count - 1);
-  const calls = await talk(subject, { count, replyMs, countedMs });
+async function listen(bench, subject, load) {
+  const { model } = bench;
+  const { firstToken, between, count } = await model.plan(bench.sized(load.plan));
+  const replyMs = firstToken + between * (count - 1);
+  const calls = await talk(subject, { ...bench.sized({ count: load.count, countedMs: load.countedMs }), replyMs });
   const sent = await model.sent();
   return {
     first: calls.map(({ began, arrivals }) => arrivals[0][0] - began),

@@ -3,9 +3,10 @@ import { talk } from '../load/visitors.mjs';
 export const name = 'throughput';
 export const title = 'Short turns of 32 visitors, with a model that answers at once';
 
-const load = { count: 32, replyMs: 20, countedMs: 4_000, stream: false };
+const all = { count: 32, replyMs: 25, countedMs: 4_000 };
 
 export async function measure(bench) {
+  const load = bench.sized(all);
   await bench.model.plan({ firstToken: 0, between: 0, count: 4 });
   const [twin, peer, onAzurite] = [
     await bench.startTwin(),
@@ -14,7 +15,7 @@ export async function measure(bench) {
   ];
   const subjects = [twin, peer, onAzurite];
   const measured = await bench.inTurn(subjects, async (subject) => {
-    const calls = await talk(subject, load);
+    const calls = await talk(subject, { ...load, stream: false });
     return { rate: (calls.length * 1000) / load.countedMs, times: calls.map(({ began, ended }) => ended - began) };
   });
   const common = { subjects, measured };

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { Failure } from '../lib/failure.mjs';
 
-/** The values of these options, which take a text each, and `help`. */
-export function textsOf(args, names, usage) {
-  const text = { type: 'string' };
+/** The values of these options, which take a text each, of `flags`, which take none, and of `help`. */
+export function textsOf(args, names, usage, flags = []) {
+  const each = (list, type) => list.map((name) => [name, { type }]);
   try {
-    const options = { ...Object.fromEntries(names.map((name) => [name, text])), help: { type: 'boolean' } };
+    const options = Object.fromEntries([...each(names, 'string'), ...each([...flags, 'help'], 'boolean')]);
     return parseArgs({ args, options }).values;
   } catch (error) {
     throw new Failure(`${error.message}\n\n${usage}`);

@@ -65,6 +65,16 @@ test('A new plan forgets the calls of the last one', async () => {
   assert.equal((await model.sent()).size, 0);
 });
 
+test('A model that holds its streams ends them at the next plan', async () => {
+  await model.plan({ firstToken: 0, between: 0, count: 2, holds: true });
+  let call;
+  await new Promise((heard) => {
+    call = ask(model, { agent, heard });
+  });
+  await model.plan({ firstToken: 0, between: 0, count: 1 });
+  assert.equal((await call).arrivals.at(-1)[1], tokens(2).join('').length);
+});
+
 test('The model answers as a whole to who asks for no stream', async () => {
   const body = JSON.stringify({ stream: false, messages: [] });
   const reply = await fetch(`${model.address}/v1/chat/completions`, { method: 'POST', body });

@@ -5,12 +5,17 @@ import { readOptions } from '../../bench/options.mjs';
 const names = ['waiting', 'throughput'];
 
 test('With nothing said, all scenarios run five times and the results are the latest', () => {
-  assert.deepEqual(readOptions([], names), { only: names, runs: 5, name: 'latest', help: undefined });
+  assert.deepEqual(readOptions([], names), { only: names, runs: 5, name: 'latest', brief: false, help: undefined });
 });
 
 test('Some scenarios, more runs and a name of their own', () => {
   const { only, runs, name } = readOptions(['--only=throughput', '--runs=7', '--name=my-desk'], names);
   assert.deepEqual([only, runs, name], [['throughput'], 7, 'my-desk']);
+});
+
+test('A brief bench runs once', () => {
+  const { runs, brief } = readOptions(['--brief'], names);
+  assert.deepEqual([runs, brief], [1, true]);
 });
 
 test('What is not understood is told with the options there are, before anything is measured', () => {
