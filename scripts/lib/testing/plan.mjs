@@ -1,6 +1,6 @@
 import { Failure } from '../failure.mjs';
 
-export const groups = ['dotnet', 'page', 'scripts', 'lint', 'browser', 'clients', 'infra'];
+export const groups = ['dotnet', 'page', 'scripts', 'lint', 'browser', 'clients', 'infra', 'bench'];
 
 /** The steps of the wanted groups with everything that they need, in the order of `steps`; all of them when none is wanted. */
 export function planOf(steps, wanted = []) {

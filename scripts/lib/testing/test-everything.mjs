@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Failure } from '../failure.mjs';
+import { benchSteps } from './bench-steps.mjs';
 import { clientSteps } from './client-steps.mjs';
 import { dotnetSteps } from './dotnet-steps.mjs';
 import { hookSteps } from './hook-steps.mjs';
@@ -43,7 +44,7 @@ function allSteps(options) {
   const env = {};
   const page = [...scriptSteps(options), ...pageSteps(options), ...infraSteps(options)];
   const dotnet = [...dotnetSteps(options, env), ...hookSteps(options, env), ...packageSteps(options, env)];
-  return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env)];
+  return [...page, ...dotnet, ...openapiSteps(options, env), ...clientSteps(options, env), ...benchSteps(options, env)];
 }
 
 async function resultOf(step, earlier) {
