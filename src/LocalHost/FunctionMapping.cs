@@ -13,7 +13,7 @@ internal static class FunctionMapping
         var prefix = HostJson.RoutePrefix(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
         foreach (var endpoint in FunctionEndpoint.In(functions))
         {
-            var handler = app.MapMethods($"{prefix}/{endpoint.Route}", endpoint.Methods, Delegate(app.Services, endpoint));
+            var handler = app.MapMethods($"{prefix}/{endpoint.Route}", endpoint.Methods, new FunctionCall(endpoint.Method).RunAsync);
             if (endpoint.Level != AuthorizationLevel.Anonymous)
             {
                 handler.AddOwnerKey();
@@ -22,27 +22,11 @@ internal static class FunctionMapping
 
         // Also what a wrong method comes to, as on the real host.
         var nothing = ApiProblem.NotFound("There is no such route. docs/api.md lists those there are.");
-        app.Map(prefix + "/{**rest}", () => ApiResults.Problem(nothing));
-        app.Map(prefix + "/v1/{**rest}", (HttpContext context) =>
+        app.Map(prefix + "/{**rest}", (RequestDelegate)(context => ApiResults.Problem(nothing).ExecuteAsync(context)));
+        app.Map(prefix + "/v1/{**rest}", (RequestDelegate)(context =>
         {
             OpenAIEntrance.Mark(context);
-            return OpenAIError.Show(nothing);
-        });
-    }
-
-    // Compiled when it is first asked for: doing it for all of them takes longer than all else at the start.
-    private static RequestDelegate Delegate(IServiceProvider services, FunctionEndpoint endpoint)
-    {
-        var handler = new Lazy<RequestDelegate>(() => Compile(services, endpoint));
-        return context => handler.Value(context);
-    }
-
-    private static RequestDelegate Compile(IServiceProvider services, FunctionEndpoint endpoint)
-    {
-        var create = ActivatorUtilities.CreateFactory(endpoint.Method.DeclaringType!, []);
-        return RequestDelegateFactory.Create(
-            endpoint.Method,
-            context => create(context.RequestServices, []),
-            new RequestDelegateFactoryOptions { ServiceProvider = services }).RequestDelegate;
+            return OpenAIError.Show(nothing).ExecuteAsync(context);
+        }));
     }
 }

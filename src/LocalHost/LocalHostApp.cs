@@ -1,6 +1,8 @@
 using System.Net;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Composition;
 using DigitalTwin.LocalHost.Site;
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.HostFiltering;
 
 namespace DigitalTwin.LocalHost;
@@ -23,12 +25,22 @@ public static class LocalHostApp
         customise?.Invoke(builder);
 
         var app = builder.Build();
+        BeginToReadPersona(app.Services);
         app.UseHostFiltering();
         app.UseSite();
-        app.UseCors();
+        app.UseDefaultCors();
         app.MapFunctions(typeof(DigitalTwinComposition).Assembly);
         return app;
     }
+
+    // Takes as long as all else at the start, and so it goes on beside it. Whoever asks first waits for it, and hears of what is wrong.
+    private static void BeginToReadPersona(IServiceProvider services) => Task.Run(async () =>
+    {
+        if (!services.GetRequiredService<StorageOptions>().IsConfigured)
+        {
+            await services.GetRequiredService<IPersonaSource>().ReadAsync(CancellationToken.None);
+        }
+    });
 
     private static void AddQuietLogging(this WebApplicationBuilder builder)
     {
@@ -63,11 +75,19 @@ public static class LocalHostApp
     private static void AddCors(this WebApplicationBuilder builder)
     {
         builder.Services.AddCors();
-        builder.Services.AddOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>().Configure<LocalHostOptions>((cors, options) =>
+        builder.Services.AddOptions<CorsOptions>().Configure<LocalHostOptions>((cors, options) =>
             cors.AddDefaultPolicy(policy => policy
                 .WithOrigins([.. options.Origins()])
                 .WithMethods("GET", "POST", "DELETE")
                 .AllowAnyHeader()
                 .SetPreflightMaxAge(TimeSpan.FromHours(1))));
     }
+
+    // What UseCors does too, but for code that it compiles first.
+    private static void UseDefaultCors(this WebApplication app) => app.Use(next =>
+    {
+        var cors = ActivatorUtilities.CreateInstance<CorsMiddleware>(app.Services, next);
+        var policies = app.Services.GetRequiredService<ICorsPolicyProvider>();
+        return context => cors.Invoke(context, policies);
+    });
 }

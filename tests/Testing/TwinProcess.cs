@@ -14,9 +14,9 @@ public sealed class TwinProcess : IAsyncDisposable
     private readonly Task<string> _errors;
     private Task _output = Task.CompletedTask;
 
-    private TwinProcess(string[] settings)
+    private TwinProcess(string[] settings, Dictionary<string, string>? environment)
     {
-        _process = HostProcess.Start(_folder, ["--PORT=0", .. TwinHost.WithoutLimits.Concat(settings).Select(setting => "--" + setting)]);
+        _process = HostProcess.Start(_folder, ["--PORT=0", .. TwinHost.WithoutLimits.Concat(settings).Select(setting => "--" + setting)], environment);
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
@@ -24,9 +24,13 @@ public sealed class TwinProcess : IAsyncDisposable
 
     /// <summary>Returns when it takes requests.</summary>
     /// <param name="settings">As <c>NAME=value</c>; they win over the sample persona, a new memory and the offline model.</param>
-    public static async Task<TwinProcess> StartAsync(params string[] settings)
+    public static Task<TwinProcess> StartAsync(params string[] settings) => StartAsync(environment: null, settings);
+
+    /// <param name="environment">Variables that no setting of the app can stand for.</param>
+    /// <param name="settings">As above.</param>
+    public static async Task<TwinProcess> StartAsync(Dictionary<string, string>? environment, params string[] settings)
     {
-        var twin = new TwinProcess(settings);
+        var twin = new TwinProcess(settings, environment);
         try
         {
             twin.Client.BaseAddress = await twin.ReadAddressAsync().WaitAsync(TimeToStart);

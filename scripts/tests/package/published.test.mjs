@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { choosePackages } from '../../lib/packages.mjs';
+import { choosePackages, packagesEnvironment } from '../../lib/packages.mjs';
 import { inRoot } from '../../lib/root.mjs';
 import { run } from '../../lib/run.mjs';
 
@@ -79,6 +79,22 @@ test('The built app does not know the id, and so reads no user secrets', () => {
   const built = inRoot('artifacts', mode, 'bin', 'Functions', 'debug', 'DigitalTwin.Functions.dll');
   assert.ok(!readFileSync(built).includes('UserSecretsIdAttribute'));
 });
+
+test('Azure gets the app compiled ahead for its machines, and what is built is for any', async () => {
+  const ahead = { PublishReadyToRun: 'true', RuntimeIdentifier: 'linux-x64', SelfContained: 'false' };
+  assert.deepEqual(await propertiesOf(Object.keys(ahead), ['-p:_IsPublishing=true']), ahead);
+  const { PublishReadyToRun, RuntimeIdentifier } = await propertiesOf(['PublishReadyToRun', 'RuntimeIdentifier']);
+  assert.deepEqual([PublishReadyToRun, RuntimeIdentifier], ['', '']);
+});
+
+async function propertiesOf(names, options = []) {
+  const asked = names.map((name) => `-getProperty:${name}`);
+  const { code, output } = await run('msbuild properties', ['dotnet', 'msbuild', app, ...asked, ...options], {
+    env: packagesEnvironment('official'),
+  });
+  assert.equal(code, 0, output);
+  return JSON.parse(output).Properties;
+}
 
 async function itemsOf(target, item) {
   const { code, output } = await run(`msbuild ${target}`, [

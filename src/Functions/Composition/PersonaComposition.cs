@@ -17,8 +17,12 @@ internal static class PersonaComposition
         builder.AddSettings<PersonaOptions>();
         builder.Services.AddSingleton<IPersonaSource>(services =>
             services.GetRequiredService<StorageOptions>() is { IsConfigured: true } storage
-                ? ActivatorUtilities.CreateInstance<BlobPersonaSource>(services, PersonaContainer.Connect(storage, Patience))
+                ? InContainer(storage, services)
                 : ActivatorUtilities.CreateInstance<FolderPersonaSource>(services));
         builder.Services.AddHostedService<PersonaStartup>();
     }
+
+    // By itself, for the method that names the container's client loads it.
+    private static BlobPersonaSource InContainer(StorageOptions storage, IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<BlobPersonaSource>(services, PersonaContainer.Connect(storage, Patience));
 }

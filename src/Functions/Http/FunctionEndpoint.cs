@@ -10,16 +10,11 @@ internal sealed record FunctionEndpoint(string Name, MethodInfo Method, string R
 {
     /// <summary>The HTTP functions of an assembly, in the order of their names.</summary>
     public static IReadOnlyList<FunctionEndpoint> In(Assembly assembly) =>
-        [.. assembly.GetTypes().SelectMany(type => type.GetMethods()).Select(From).OfType<FunctionEndpoint>().OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)];
+        [.. FunctionMethods.In(assembly).Select(From).OfType<FunctionEndpoint>().OrderBy(endpoint => endpoint.Name, StringComparer.Ordinal)];
 
     private static FunctionEndpoint? From(MethodInfo method)
     {
-        // Asked first, for most methods of an assembly are none.
-        if (method.GetCustomAttribute<FunctionAttribute>() is not { } function)
-        {
-            return null;
-        }
-
+        var function = method.GetCustomAttribute<FunctionAttribute>()!;
         var trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(found => found is not null);
         return trigger is not null
             ? new FunctionEndpoint(function.Name, method, trigger.Route ?? function.Name, [.. (trigger.Methods ?? []).Select(name => name.ToUpperInvariant())], trigger.AuthLevel)

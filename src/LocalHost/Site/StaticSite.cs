@@ -13,7 +13,8 @@ internal static class StaticSite
         var folder = Path.GetFullPath(app.Services.GetRequiredService<LocalHostOptions>().SiteFolder, app.Environment.ContentRootPath);
         if (!File.Exists(Path.Combine(folder, "index.html")))
         {
-            app.MapGet("/", () => Results.Text("The page is not built. Run npm start, or npm run build in staticwebapp.\n", statusCode: 404));
+            var notBuilt = Results.Text("The page is not built. Run npm start, or npm run build in staticwebapp.\n", statusCode: 404);
+            app.MapGet("/", (RequestDelegate)notBuilt.ExecuteAsync);
             return;
         }
 

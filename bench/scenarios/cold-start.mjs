@@ -1,0 +1,60 @@
+import { Failure } from '../../scripts/lib/failure.mjs';
+import { spawnHost } from '../../scripts/lib/host.mjs';
+import { withoutSettings } from '../../scripts/lib/without-settings.mjs';
+import { temporaryFolder } from '../../scripts/proof/temporary.mjs';
+import { undoLater } from '../../scripts/proof/undo.mjs';
+import { timedGet } from '../load/timed-get.mjs';
+
+export const name = 'cold-start';
+export const title = 'Start, cold';
+
+const starts = 5;
+const scenario = name;
+const subject = 'twin, files';
+
+/** From the start of the process to the first 200 of /api/health, which reads the persona and tries the memory. */
+export async function measure(bench) {
+  const runs = [];
+  for (let run = 0; run < bench.runs; run++) {
+    const times = [];
+    for (let at = 0; at < starts; at++) {
+      bench.progress(`${title}: run ${run + 1} of ${bench.runs}, start ${at + 1} of ${starts}`);
+      times.push(await oneStart(bench.mode));
+    }
+    runs.push(times);
+  }
+  const target = { of: 'median', atMost: 500 };
+  bench.record({ scenario, what: 'process start to first 200 of /api/health', subject, unit: 'ms', runs, target });
+}
+
+async function oneStart(mode) {
+  const { folder, remove } = temporaryFolder();
+  const env = { ...withoutSettings(process.env), MEMORY_DIR: folder, PORT: '0' };
+  const started = performance.now();
+  const host = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'inherit'], configuration: 'published' });
+  const ended = new Promise((resolve) => host.once('close', resolve));
+  const stop = undoLater(() => {
+    host.kill();
+    return ended;
+  });
+  try {
+    await timedGet(`${await addressOf(host, ended)}/api/health`);
+    return performance.now() - started;
+  } finally {
+    await stop();
+    await remove();
+  }
+}
+
+/** Where it says that it listens, as soon as it does: asking until somebody answers would take of the time that is measured. */
+function addressOf(host, ended) {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    host.stdout.on('data', (chunk) => {
+      said += chunk;
+      const port = /http:\/\/localhost:(\d+)/.exec(said)?.[1];
+      if (port) resolve(`http://127.0.0.1:${port}`);
+    });
+    ended.then(() => reject(new Failure('The twin did not start.', said)));
+  });
+}
