@@ -11,7 +11,7 @@ internal sealed class LiveTurn : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<ChatTurnEvent> _events = [];
     private readonly CancellationTokenSource _stopping;
-    private TaskCompletionSource _news = New();
+    private TaskCompletionSource? _news;
     private Task _stopped = Task.CompletedTask;
     private int _listeners;
     private bool _mustGiveWay;
@@ -91,12 +91,24 @@ internal sealed class LiveTurn : IAsyncDisposable
         }
     }
 
-    public void Tell(ChatTurnEvent happened) => Change(() => _events.Add(happened));
+    public void Tell(ChatTurnEvent happened)
+    {
+        lock (_lock)
+        {
+            _events.Add(happened);
+            Wake();
+        }
+    }
 
     /// <summary>Tells the listeners that there is no more.</summary>
     public async ValueTask DisposeAsync()
     {
-        Change(() => _isOver = true);
+        lock (_lock)
+        {
+            _isOver = true;
+            Wake();
+        }
+
         await _stopped;
         _stopping.Dispose();
     }
@@ -126,22 +138,19 @@ internal sealed class LiveTurn : IAsyncDisposable
         }
     }
 
-    private void Change(Action change)
+    private void Wake()
     {
-        TaskCompletionSource news;
         lock (_lock)
         {
-            change();
-            (news, _news) = (_news, New());
+            _news?.SetResult();
+            _news = null;
         }
-
-        news.SetResult();
     }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class Listener(LiveTurn turn, CancellationToken cancellationToken) : IAsyncEnumerator<ChatTurnEvent>
     {
+        // Once for all the waits.
+        private readonly CancellationTokenRegistration _cancelled = cancellationToken.Register(turn.Wake);
         private int _heard;
         private bool _hasLeft;
 
@@ -165,10 +174,12 @@ internal sealed class LiveTurn : IAsyncDisposable
                         return false;
                     }
 
+                    cancellationToken.ThrowIfCancellationRequested();
+                    turn._news ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                     news = turn._news.Task;
                 }
 
-                await news.WaitAsync(cancellationToken);
+                await news;
             }
         }
 
@@ -177,6 +188,7 @@ internal sealed class LiveTurn : IAsyncDisposable
             if (!_hasLeft)
             {
                 _hasLeft = true;
+                _cancelled.Unregister();
                 turn.Leave();
             }
 

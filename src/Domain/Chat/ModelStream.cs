@@ -87,7 +87,13 @@ internal sealed class ModelStream : IAsyncDisposable
             while (!_isOver && await ReadOnAsync())
             {
                 Note(_updates.Current);
-                var text = await PassAsync(Whole(_updates.Current.Text));
+                var text = Say(_watch.Pass(Whole(_updates.Current.Text), isFirst: _said.Length == 0));
+                if (Withheld)
+                {
+                    (_isOver, Finish) = (true, FinishReason.ContentFilter);
+                    await _leaving.CancelAsync();
+                }
+
                 if (!_isOver && _received > _mostCharacters)
                 {
                     return await CutAsync(text);
@@ -131,19 +137,6 @@ internal sealed class ModelStream : IAsyncDisposable
         return reading;
     }
 
-    private async Task<string> PassAsync(string text)
-    {
-        var passed = _watch.Pass(text, isFirst: _said.Length == 0);
-        _said.Append(passed);
-        if (Withheld)
-        {
-            (_isOver, Finish) = (true, FinishReason.ContentFilter);
-            await _leaving.CancelAsync();
-        }
-
-        return passed;
-    }
-
     // What was held back after all.
     private string End()
     {
@@ -166,7 +159,7 @@ internal sealed class ModelStream : IAsyncDisposable
             Finish = finish == ChatFinishReason.Length ? FinishReason.Length : FinishReason.Stop;
         }
 
-        if (update.Contents.OfType<UsageContent>().LastOrDefault() is { Details: var details })
+        if (ReportedUsage.In(update) is { } details)
         {
             _usage = Believable(details.InputTokenCount) + Believable(details.OutputTokenCount) is 0
                 ? null

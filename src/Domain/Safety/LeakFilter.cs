@@ -13,7 +13,7 @@ internal sealed class LeakFilter(Evidence evidence)
     private const int MostHeld = 600;
 
     private readonly Reading[] _readings = Reading.All(evidence);
-    private readonly StringBuilder _held = new();
+    private string _held = "";
 
     /// <summary>The reply gave private text away; nothing more passes.</summary>
     public bool Hit => evidence.IsLeak;
@@ -40,7 +40,7 @@ internal sealed class LeakFilter(Evidence evidence)
     public string Pass(string text)
     {
         var (released, at) = (0, _held.Length);
-        _held.Append(text);
+        _held += text;
         foreach (var rune in text.EnumerateRunes())
         {
             Read(rune);
@@ -53,16 +53,16 @@ internal sealed class LeakFilter(Evidence evidence)
             released = evidence.IsOnTrail && at - released <= MostHeld ? released : at;
         }
 
-        var passed = _held.ToString(0, released);
-        _held.Remove(0, Hit ? _held.Length : released);
+        var passed = _held[..released];
+        _held = Hit ? "" : _held[released..];
         return passed;
     }
 
     /// <summary>The reply has ended: what was still held and came to nothing.</summary>
     public string End()
     {
-        var rest = _held.ToString();
-        _held.Clear();
+        var rest = _held;
+        _held = "";
         return rest;
     }
 

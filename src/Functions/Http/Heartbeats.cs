@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace DigitalTwin.Functions.Http;
 
 /// <summary>Keeps a stream of events alive while there is nothing to say.</summary>
@@ -15,7 +17,8 @@ internal sealed class Heartbeats : IDisposable
     }
 
     /// <summary>Waits until this is done; its outcome is the caller's to look at.</summary>
-    public async Task UntilAsync(Task done, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask UntilAsync(Task done, CancellationToken cancellationToken)
     {
         while (!done.IsCompleted && await Task.WhenAny(done, _tick) == _tick)
         {

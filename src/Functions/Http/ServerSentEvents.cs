@@ -9,6 +9,8 @@ namespace DigitalTwin.Functions.Http;
 /// <summary>Writes a stream of events, each flushed on its way before the next is made.</summary>
 internal sealed class ServerSentEvents(HttpResponse response)
 {
+    private Utf8JsonWriter? _json;
+
     public static TimeSpan HeartbeatInterval { get; } = TimeSpan.FromSeconds(10);
 
     public void Begin()
@@ -24,11 +26,9 @@ internal sealed class ServerSentEvents(HttpResponse response)
     {
         var body = response.BodyWriter;
         body.Write("data: "u8);
-        using (var json = new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = type.Options.Encoder, SkipValidation = true }))
-        {
-            JsonSerializer.Serialize(json, data, type);
-        }
-
+        _json ??= new Utf8JsonWriter(body, new JsonWriterOptions { Encoder = type.Options.Encoder, SkipValidation = true });
+        _json.Reset(body);
+        JsonSerializer.Serialize(_json, data, type);
         return EndAsync(cancellationToken);
     }
 

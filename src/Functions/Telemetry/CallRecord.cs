@@ -58,7 +58,7 @@ internal sealed partial class CallRecord : IDisposable
             _activity?.SetTag("gen_ai.response.time_to_first_chunk", waited.TotalSeconds);
         }
 
-        _usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? _usage;
+        _usage = ReportedUsage.In(update) ?? _usage;
         _finish = update.FinishReason?.Value ?? _finish;
         if (update.ModelId is { } model)
         {

@@ -21,25 +21,27 @@ internal sealed class TracedChatClient(IChatClient inner, TimeProvider time, ILo
     {
         using var record = new CallRecord(_metadata, options, time, logger);
         await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await MoveAsync(updates, record))
+        while (true)
         {
+            // Each step of an iterator begins with its caller's activity as the current one.
+            using (record.Enter())
+            {
+                try
+                {
+                    if (!await updates.MoveNextAsync())
+                    {
+                        yield break;
+                    }
+                }
+                catch (Exception fault)
+                {
+                    record.Fail(fault);
+                    throw;
+                }
+            }
+
             record.Note(updates.Current);
             yield return updates.Current;
-        }
-    }
-
-    private static async ValueTask<bool> MoveAsync(IAsyncEnumerator<ChatResponseUpdate> updates, CallRecord record)
-    {
-        // Each step of an iterator begins with its caller's activity as the current one.
-        using var current = record.Enter();
-        try
-        {
-            return await updates.MoveNextAsync();
-        }
-        catch (Exception fault)
-        {
-            record.Fail(fault);
-            throw;
         }
     }
 }

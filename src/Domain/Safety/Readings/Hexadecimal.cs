@@ -19,11 +19,13 @@ internal sealed class Hexadecimal(Evidence evidence) : Reading
         }
         else if (rune.IsAscii && char.IsAsciiHexDigit((char)rune.Value))
         {
-            _bits = ((_bits << 4) | Convert.ToInt32(rune.ToString(), 16)) & 0xFFF;
+            _bits = ((_bits << 4) | DigitOf(rune.Value)) & 0xFFF;
             var value = _bits & 0xFF;
             Tell(_trails[_count++ & 1], value < 0x80 ? Letters.Of(new Rune(value)) : Letters.None);
         }
 
         _before = rune;
     }
+
+    private static int DigitOf(int character) => (character & 0xF) + (character > '9' ? 9 : 0);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Models.OpenAI;
 using Microsoft.Extensions.AI;
@@ -56,6 +57,7 @@ internal sealed class ModelCall : IAsyncDisposable
 
     /// <summary>The next update, null at the end.</summary>
     /// <exception cref="ModelException">The reply can't go on, or was not let through.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ChatResponseUpdate?> NextAsync(TimeSpan patience)
     {
         if (_opening.TryDequeue(out var held))
@@ -99,6 +101,7 @@ internal sealed class ModelCall : IAsyncDisposable
         return null;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<(ChatResponseUpdate? Update, ModelFault? Fault)> MoveAsync()
     {
         try
