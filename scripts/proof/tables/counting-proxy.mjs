@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { undoLater } from '../undo.mjs';
 
 /**
- * Stands between a twin and its tables and notes each request in `calls`: method and table, bytes both ways, when it came and when
- * it was answered. `holdWrites` keeps every write waiting, so that whoever waits for one shows.
+ * Stands between a twin and its tables and notes each request in `calls`: method and table, bytes of the bodies both ways and, with
+ * the headers, on the wire, when it came, when it was passed on and when it was answered. `holdWrites` keeps every write waiting, so that whoever waits for one shows.
  */
 export async function startProxy(target) {
   const agent = new Agent({ keepAlive: true });
@@ -32,14 +32,30 @@ async function pass(proxy, { hostname, port }, agent, incoming, outgoing) {
     const onward = request({ hostname, port, agent, method, path, headers });
     onward.end(body);
     const [answer] = await once(onward, 'response');
+    const { socket } = answer;
     const content = await whole(answer);
-    Object.assign(call, { status: answer.statusCode, sent: body.length, received: content.length });
+    Object.assign(call, {
+      status: answer.statusCode,
+      sent: body.length,
+      received: content.length,
+      wire: sinceLast(socket),
+    });
     Object.assign(call, { answered: performance.now(), waited: performance.now() - call.passed });
     outgoing.writeHead(answer.statusCode, answer.headers).end(content);
   } catch (error) {
     call.error = error.message;
     outgoing.destroy();
   }
+}
+
+const seen = new WeakMap();
+
+/** The bytes both ways that a connection, which serves one request after the other, has carried since it was asked last. */
+function sinceLast(socket) {
+  const total = socket.bytesWritten + socket.bytesRead;
+  const bytes = total - (seen.get(socket) ?? 0);
+  seen.set(socket, total);
+  return bytes;
 }
 
 /** `GET messages`, `POST $batch`: no keys, and of a query only that it is one. */

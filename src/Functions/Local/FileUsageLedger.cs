@@ -11,6 +11,11 @@ namespace DigitalTwin.Functions.Local;
 internal sealed partial class FileUsageLedger(
     MemoryFolder folder, MemoryLocks locks, TokenBudget budget, IdFactory ids, TimeProvider time, ILogger<FileUsageLedger> logger) : IUsageLedger
 {
+    private const int MostKnown = 256;
+
+    // The accounts as they were left last, so that they need not be read again. Whoever uses it holds the days' lock.
+    private readonly Dictionary<string, UsageReading> _known = [];
+
     public async ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tokens);
@@ -29,17 +34,20 @@ internal sealed partial class FileUsageLedger(
 
     private bool Reserve(SessionId? session, DateOnly day, UsageHold hold, DateTimeOffset now)
     {
-        var conversation = session is { } id ? folder.UsageOf(id) : null;
-        var ofConversation = conversation is null ? null : Read(conversation)?.Reserve(hold, budget.PerConversation, now);
-        if (Read(folder.UsageOf(day))?.Reserve(hold, budget.PerDay, now) is not { } ofDay || (conversation is not null && ofConversation is null))
+        using var ofDay = Open(folder.UsageOf(day));
+        using var ofConversation = session is { } id ? Open(folder.UsageOf(id)) : null;
+        var dayAfter = ofDay.Reading?.Account.Reserve(hold, budget.PerDay, now);
+        var conversationAfter = ofConversation?.Reading?.Account.Reserve(hold, budget.PerConversation, now);
+        if (dayAfter is null || (ofConversation is not null && conversationAfter is null))
         {
             return false;
         }
 
-        UsageFile.Write(folder.UsageOf(day), ofDay);
-        if (conversation is not null)
+        var line = UsageLine.Of(hold);
+        Write(ofDay, folder.UsageOf(day), line, dayAfter);
+        if (session is { } paying)
         {
-            UsageFile.Write(conversation, ofConversation!);
+            Write(ofConversation!, folder.UsageOf(paying), line, conversationAfter!);
         }
 
         return true;
@@ -48,46 +56,65 @@ internal sealed partial class FileUsageLedger(
     private bool Settle(SessionId? session, DateOnly day, string hold, long used)
     {
         var now = time.GetUtcNow();
-        if (Read(folder.UsageOf(day)) is { } ofDay)
+        var line = UsageLine.Of(hold, used, now);
+        using (var ofDay = Open(folder.UsageOf(day)))
         {
-            UsageFile.Write(folder.UsageOf(day), ofDay.Settle(hold, used, now));
+            if (ofDay.Reading is { Account: var account })
+            {
+                Write(ofDay, folder.UsageOf(day), line, account.Settle(hold, used, now));
+            }
         }
 
         if (session is { } id)
         {
-            SettleConversation(folder.UsageOf(id), hold, used, now);
+            SettleConversation(folder.UsageOf(id), line, now);
         }
 
         return true;
     }
 
-    private void SettleConversation(string path, string hold, long used, DateTimeOffset now)
+    private void SettleConversation(string path, UsageLine line, DateTimeOffset now)
     {
+        using var file = Open(path);
         // A conversation that was deleted meanwhile stays deleted.
-        if (!File.Exists(path) || Read(path) is not { } account)
+        if (!file.IsThere || file.Reading is not { Account: var account })
         {
             return;
         }
 
-        var after = account.Settle(hold, used, now);
+        var after = account.Settle(line.Id, line.Used!.Value, now);
         if (after.IsIdle)
         {
+            _known.Remove(path);
+            file.Dispose();
             UsageFile.Remove(path);
         }
         else
         {
-            UsageFile.Write(path, after);
+            Write(file, path, line, after);
         }
     }
 
-    private UsageAccount? Read(string path)
+    private UsageFile Open(string path)
     {
-        if (!UsageFile.TryRead(path, out var account))
+        var file = UsageFile.Open(path, _known.GetValueOrDefault(path));
+        if (file.Reading is null)
         {
             LogDamaged(path);
         }
 
-        return account;
+        return file;
+    }
+
+    private void Write(UsageFile file, string path, UsageLine line, UsageAccount after)
+    {
+        file.Write(line, after);
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+
+        _known[path] = file.Reading!;
     }
 
     private async Task<bool> LockedAsync(SessionId? session, Func<bool> work, CancellationToken cancellationToken)
@@ -96,7 +123,7 @@ internal sealed partial class FileUsageLedger(
         {
             using var conversation = session is { } id ? await locks.TakeAsync(id, cancellationToken) : null;
             using var days = await locks.TakeDaysAsync(cancellationToken);
-            return await Task.Run(work, CancellationToken.None);
+            return work();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

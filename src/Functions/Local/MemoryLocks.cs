@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Domain.Conversations;
+using Microsoft.Win32.SafeHandles;
 
 namespace DigitalTwin.Functions.Local;
 
@@ -21,7 +22,10 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
     /// <summary>Whoever needs a conversation's too takes that first.</summary>
     public Task<IDisposable> TakeDaysAsync(CancellationToken cancellationToken) => TakePatientlyAsync(Days, cancellationToken);
 
-    private async Task<IDisposable> TakePatientlyAsync(int number, CancellationToken cancellationToken)
+    private Task<IDisposable> TakePatientlyAsync(int number, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && TryTake(number) is { } free ? Task.FromResult<IDisposable>(free) : WaitPatientlyAsync(number, cancellationToken);
+
+    private async Task<IDisposable> WaitPatientlyAsync(int number, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -32,6 +36,29 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new IOException($"Another writer held the lock of {(number == Days ? "the days' accounts" : "the conversation")} for too long.");
+        }
+    }
+
+    /// <summary>Null when someone else has it.</summary>
+    private Lock? TryTake(int number)
+    {
+        if (!_threads[number].Wait(0, CancellationToken.None))
+        {
+            return null;
+        }
+
+        SafeFileHandle? file = null;
+        try
+        {
+            file = TryTakeFile(number);
+            return file is null ? null : new Lock(_threads[number], file);
+        }
+        finally
+        {
+            if (file is null)
+            {
+                _threads[number].Release();
+            }
         }
     }
 
@@ -49,22 +76,38 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
         }
     }
 
-    private async Task<FileStream> TakeFileAsync(int number, CancellationToken cancellationToken)
+    private async Task<SafeFileHandle> TakeFileAsync(int number, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder.Locks);
-        var path = Path.Combine(folder.Locks, number == Days ? "usage" : number.ToString("x2", CultureInfo.InvariantCulture));
         while (true)
         {
-            try
+            if (TryTakeFile(number) is { } file)
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return file;
             }
-            catch (IOException fault) when (IsTaken(fault))
-            {
-                await Task.Delay(Retry, time, cancellationToken);
-            }
+
+            await Task.Delay(Retry, time, cancellationToken);
         }
     }
+
+    private SafeFileHandle? TryTakeFile(int number)
+    {
+        var path = Path.Combine(folder.Locks, number == Days ? "usage" : number.ToString("x2", CultureInfo.InvariantCulture));
+        try
+        {
+            return Open(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(folder.Locks);
+            return Open(path);
+        }
+        catch (IOException fault) when (IsTaken(fault))
+        {
+            return null;
+        }
+    }
+
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     // Windows's sharing violation; EWOULDBLOCK on Linux, and on macOS.
     private static bool IsTaken(IOException fault) => fault.HResult is unchecked((int)0x80070020) or 11 or 35;
@@ -72,7 +115,7 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
     // string.GetHashCode differs between processes.
     private static int NumberOf(SessionId session) => session.Value.Aggregate(0, (hash, c) => ((hash * 31) + c) & 0xffff) % Conversations;
 
-    private sealed class Lock(SemaphoreSlim threads, FileStream file) : IDisposable
+    private sealed class Lock(SemaphoreSlim threads, SafeFileHandle file) : IDisposable
     {
         public void Dispose()
         {
