@@ -1,7 +1,7 @@
 import { announced, installing } from '../scripts/lib/announced.mjs';
 import { installAzurite } from '../scripts/lib/azurite/install-azurite.mjs';
 import { requireDotnet } from '../scripts/lib/dotnet-version.mjs';
-import { buildHost as publishHost } from '../scripts/lib/host.mjs';
+import { publishHost } from '../scripts/lib/host.mjs';
 import { choosePackages } from '../scripts/lib/packages.mjs';
 import { undoOnSignals } from '../scripts/proof/undo.mjs';
 import { measureAll } from './measure.mjs';

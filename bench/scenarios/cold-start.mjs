@@ -8,23 +8,17 @@ import { timedGet } from '../load/timed-get.mjs';
 export const name = 'cold-start';
 export const title = 'Start, cold';
 
-const starts = 5;
-const scenario = name;
-const subject = 'twin, files';
+const amounts = { starts: 5 };
 
 /** From the start of the process to the first 200 of /api/health, which reads the persona and tries the memory. */
 export async function measure(bench) {
-  const runs = [];
-  for (let run = 0; run < bench.runs; run++) {
+  const runs = await bench.eachRun(async () => {
     const times = [];
-    for (let at = 0; at < starts; at++) {
-      bench.progress(`${title}: run ${run + 1} of ${bench.runs}, start ${at + 1} of ${starts}`);
-      times.push(await oneStart(bench.mode));
-    }
-    runs.push(times);
-  }
+    while (times.length < bench.sized(amounts).starts) times.push(await oneStart(bench.mode));
+    return times;
+  });
   const target = { of: 'median', atMost: 500 };
-  bench.record({ scenario, what: 'process start to first 200 of /api/health', subject, unit: 'ms', runs, target });
+  bench.record({ what: 'process start to first 200 of /api/health', subject: 'twin, files', unit: 'ms', runs, target });
 }
 
 async function oneStart(mode) {

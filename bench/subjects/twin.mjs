@@ -7,11 +7,13 @@ const unlimited = {
   TURN_TIMEOUT: '120',
 };
 
-/** A twin as a process of its own on an empty memory in files or in tables of an Azurite of its own. */
+const configuration = 'published';
+
+/** A twin as a process of its own on an empty memory in files or in tables of an Azurite of its own. `through` puts something before the tables. */
 export async function startTwin({ mode, model, storage = 'files', settings = {}, through }) {
-  const memory = await openMemory(storage === 'files' ? 'files' : 'tables', mode);
-  const storing = through ? memory.settingsThrough(through(memory.table)) : memory.settings;
-  const twin = await start(mode, { ...unlimited, ...model.settings, ...storing, ...settings }, 'release');
+  const memory = await openMemory(storage === 'files' ? 'files' : 'tables', mode, configuration);
+  const storing = through ? memory.settingsThrough(await through(memory.table)) : memory.settings;
+  const twin = await start(mode, { ...unlimited, ...model.settings, ...storing, ...settings }, configuration);
   return {
     name: storage === 'files' ? 'twin, files' : 'twin, Azurite',
     memory,

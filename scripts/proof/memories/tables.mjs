@@ -18,13 +18,13 @@ import { undoLater } from '../undo.mjs';
 const anyFree = { blob: 0, queue: 0, table: 0 };
 
 /** The memory in tables of an Azurite of its own, laid out as src/Functions/Azure lays it out, with the sample persona in blobs. */
-export async function openTables(mode) {
+export async function openTables(mode, configuration) {
   const { folder, remove } = temporaryFolder();
   let azurite = await start(folder, anyFree);
   const { blob, table } = azurite;
   const service = new TableService(table);
   for (const name of ['messages', 'activity']) await service.create(name);
-  await pushPersona(mode, azurite.connectionString);
+  await pushPersona(mode, configuration, azurite.connectionString);
   return {
     kind: 'tables',
     settings: { AzureWebJobsStorage: azurite.connectionString },
@@ -54,9 +54,9 @@ async function start(folder, ports) {
 
 const portOf = (address) => Number(new URL(address).port);
 
-async function pushPersona(mode, storage) {
+async function pushPersona(mode, configuration, storage) {
   const env = withStorage(withoutSettings(process.env), storage);
-  const push = spawnHost(mode, ['persona-push'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const push = spawnHost(mode, ['persona-push'], { env, stdio: ['ignore', 'ignore', 'inherit'], configuration });
   const code = await ending(push);
   if (code !== 0) throw new Failure(`persona-push ended with ${code}.`);
 }
