@@ -34,7 +34,7 @@ export async function measure(bench) {
         bench.record({ what: `${kinds[kind]}: ${what}`, subject: subject.name, unit, runs: samples });
     };
     record(twin, files, 'the memory grows by', 'bytes', ({ grown }) => grown);
-    record(twin, files, 'written, to files and connections', 'bytes', ({ bytes }) => bytes);
+    record(twin, files, 'written to files', 'bytes', ({ bytes }) => bytes);
     record(twin, files, 'system calls that write', 'calls', ({ calls }) => calls);
     record(onAzurite, tables, 'requests', 'calls', ({ requests }) => requests);
     record(onAzurite, tables, 'both ways, with headers', 'bytes', ({ wire }) => wire);

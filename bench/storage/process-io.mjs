@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What a process has written so far, `{ calls, bytes }`, files and connections alike; undefined where the system doesn't tell. */
+/** What a process has written to files so far, `{ calls, bytes }`; what it sends is not in it. Undefined where the system does not tell. */
 export function written(pid) {
   const file = `/proc/${pid}/io`;
   if (!existsSync(file)) return undefined;
