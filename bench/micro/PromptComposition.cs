@@ -23,9 +23,9 @@ public class PromptComposition
     private bool _isOther;
 
     [GlobalSetup]
-    public async Task Open()
+    public void Open()
     {
-        _persona = await Samples.PersonaAsync();
+        _persona = Samples.Persona();
         _whole = [new(ChatRole.System, _prompt.SystemMessage(_persona, _today)), .. History()];
     }
 

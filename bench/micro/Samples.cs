@@ -35,11 +35,12 @@ internal static class Samples
         Model = i % 2 == 0 ? null : "fake",
     });
 
-    public static async Task<Persona> PersonaAsync()
+    public static Persona Persona()
     {
         var options = new PersonaOptions { Folder = Path.Combine(AppContext.BaseDirectory, "data") };
         using var source = new FolderPersonaSource(options, NullLogger<FolderPersonaSource>.Instance);
-        var reading = await source.ReadAsync(CancellationToken.None);
+        // BenchmarkDotNet does not wait for what a setup begins.
+        var reading = source.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return reading.Persona ?? throw new InvalidOperationException(reading.Problem);
     }
 }

@@ -7,6 +7,7 @@ namespace DigitalTwin.Domain.Prompts;
 internal static class Invisible
 {
     private const int MostInARow = 2;
+    private const char BeforeFirst = '\u00AC';
 
     /// <summary>
     /// Takes out what can only hide text: Unicode's tag characters, the controls that reverse text, and any but the first two
@@ -14,26 +15,28 @@ internal static class Invisible
     /// </summary>
     public static string Strip(string text)
     {
-        if (!text.EnumerateRunes().Any(IsInvisible))
+        // Most texts hold nothing that could be, which is seen many characters at a time.
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', BeforeFirst) || !text.EnumerateRunes().Any(IsInvisible))
         {
             return text;
         }
 
         var seen = new StringBuilder(text.Length);
         var inARow = 0;
+        Span<char> characters = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             inARow = IsInvisible(rune) ? inARow + 1 : 0;
             if (!OnlyHides(rune) && inARow <= MostInARow)
             {
-                seen.Append(rune);
+                seen.Append(characters[..rune.EncodeToUtf16(characters)]);
             }
         }
 
         return seen.ToString();
     }
 
-    public static bool IsInvisible(Rune rune) => rune.Value >= 0xAD
+    public static bool IsInvisible(Rune rune) => rune.Value > BeforeFirst
         && (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || IsVariationSelector(rune.Value) || IsFiller(rune.Value));
 
     private static bool OnlyHides(Rune rune) => rune.Value is (>= 0xE0000 and <= 0xE007F) or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
