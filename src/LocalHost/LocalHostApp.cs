@@ -1,5 +1,4 @@
 using System.Net;
-using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Composition;
 using DigitalTwin.LocalHost.Site;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -25,22 +24,12 @@ public static class LocalHostApp
         customise?.Invoke(builder);
 
         var app = builder.Build();
-        BeginToReadPersona(app.Services);
         app.UseHostFiltering();
         app.UseSite();
         app.UseDefaultCors();
         app.MapFunctions(typeof(DigitalTwinComposition).Assembly);
         return app;
     }
-
-    // Takes as long as all else at the start, and so it goes on beside it. Whoever asks first waits for it, and hears of what is wrong.
-    private static void BeginToReadPersona(IServiceProvider services) => Task.Run(async () =>
-    {
-        if (!services.GetRequiredService<StorageOptions>().IsConfigured)
-        {
-            await services.GetRequiredService<IPersonaSource>().ReadAsync(CancellationToken.None);
-        }
-    });
 
     private static void AddQuietLogging(this WebApplicationBuilder builder)
     {

@@ -32,7 +32,13 @@ internal sealed class KdTree
             return;
         }
 
-        Array.Sort(_order, start, end - start, Comparer<int>.Create((a, b) => Key(_points[a], axis).CompareTo(Key(_points[b], axis))));
+        var keys = new double[end - start];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = Key(_points[_order[start + i]], axis);
+        }
+
+        keys.AsSpan().Sort(_order.AsSpan(start, keys.Length));
         var middle = (start + end) / 2;
         Arrange(start, middle, 1 - axis);
         Arrange(middle + 1, end, 1 - axis);
@@ -73,8 +79,18 @@ internal sealed class KdTree
             }
 
             var away = distance(from, tree._points[index]);
-            var place = Best.FindIndex(b => away < b.Distance);
-            Best.Insert(place < 0 ? Best.Count : place, (index, away));
+            if (Best.Count == count && away >= Best[^1].Distance)
+            {
+                return;
+            }
+
+            var place = 0;
+            while (place < Best.Count && away >= Best[place].Distance)
+            {
+                place++;
+            }
+
+            Best.Insert(place, (index, away));
             if (Best.Count > count)
             {
                 Best.RemoveAt(count);
