@@ -18,6 +18,7 @@ export async function startModel() {
   return {
     name: 'model',
     address: origin,
+    pid: child.pid,
     settings: { OPENAI_BASE_URL: `${origin}/v1`, OPENAI_API_KEY: 'none', OPENAI_MODEL: 'bench' },
     /**
      * How it answers from now on: `firstToken` ms after it was asked, then each `between` ms, `count` tokens in all. With `holds`

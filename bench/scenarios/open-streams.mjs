@@ -7,7 +7,7 @@ import { talk } from '../load/visitors.mjs';
 export const name = 'open-streams';
 export const title = '1,000 streams open at once: resident memory';
 
-const many = { streams: 1_000 };
+const many = { streams: 1_000, withinMs: 5_000 };
 const short = { firstToken: 0, between: 0, count: 4 };
 const held = { firstToken: 500, between: 100, count: 20, holds: true };
 
@@ -32,14 +32,20 @@ async function hold({ model, sized }, twin) {
   const before = residentMemory(twin.pid).now;
   await model.plan(held);
   const agent = new Agent({ keepAlive: true });
-  const { streams } = sized(many);
+  const { streams, withinMs } = sized(many);
   const calls = [];
-  const listen = () => new Promise((heard) => calls.push(ask(twin, { agent, session: newSession(), heard })));
+  const listen = async (_, place) => {
+    await sleep((place / streams) * withinMs);
+    await new Promise((heard, reject) => {
+      const call = ask(twin, { agent, session: newSession(), heard });
+      calls.push(call);
+      call.catch(reject);
+    });
+  };
   const allOpen = Promise.all(Array.from({ length: streams }, listen));
   let during = 0;
   const look = setInterval(() => (during = Math.max(during, residentMemory(twin.pid).now)), 50);
-  // One that fails ends the wait for those that don't.
-  await Promise.race([allOpen, Promise.all(calls)]);
+  await allOpen;
   await sleep(1_000);
   clearInterval(look);
   await model.plan(short);

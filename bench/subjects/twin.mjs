@@ -19,6 +19,7 @@ export async function startTwin({ mode, model, storage = 'files', settings = {},
     memory,
     address: twin.address,
     pid: twin.pid,
+    said: twin.said,
     async stop() {
       await twin.stop();
       await memory.close();

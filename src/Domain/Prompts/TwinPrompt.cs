@@ -12,18 +12,20 @@ public sealed class TwinPrompt(Canary canary, int replyTokens)
     private readonly PrivateText _private = new(canary, Rules.Groups(replyTokens));
     private Composed? _last;
 
+    /// <summary>The same text for every turn of a day, and one copy of it, however many wait for the model.</summary>
     /// <param name="today">The date in UTC.</param>
     public string SystemMessage(Persona persona, DateOnly today)
     {
         var last = Volatile.Read(ref _last);
-        if (last is null || !ReferenceEquals(last.Persona, persona))
+        if (last is null || last.Today != today || !ReferenceEquals(last.Persona, persona))
         {
             // Two turns may both compose it; either result is as good.
-            last = new Composed(persona, SystemPrompt.Compose(persona, canary, replyTokens));
+            var text = SystemPrompt.Compose(persona, canary, replyTokens);
+            last = new Composed(persona, today, string.Create(CultureInfo.InvariantCulture, $"{text}\nToday is {today:yyyy-MM-dd}."));
             Volatile.Write(ref _last, last);
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{last.Text}\nToday is {today:yyyy-MM-dd}.");
+        return last.Text;
     }
 
     /// <summary>What a visitor or the twin said, as a message of the prompt.</summary>
@@ -37,5 +39,5 @@ public sealed class TwinPrompt(Canary canary, int replyTokens)
     /// <param name="earlierReplies">What the twin said before in this conversation.</param>
     public ReplyWatch Watch(string question, IEnumerable<string> earlierReplies) => new(_private.Guard(), earlierReplies, Deflection.For(question));
 
-    private sealed record Composed(Persona Persona, string Text);
+    private sealed record Composed(Persona Persona, DateOnly Today, string Text);
 }

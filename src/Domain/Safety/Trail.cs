@@ -5,13 +5,15 @@ internal sealed class Trail(Evidence evidence)
 {
     private const int Remembered = 32;
 
-    private readonly int[] _letters = new int[Remembered];
-    private readonly ulong[] _hashes = new ulong[evidence.Secrets.Length];
+    // Most readings find nothing to read in most replies, and there are some thirty for each reply that is under way.
+    private int[] _letters = [];
+    private ulong[] _hashes = [];
     private int _count;
     private bool _isOnTrail;
 
     public void Add(int letter)
     {
+        MakeRoom();
         var isOnTrail = false;
         for (var i = 0; i < _hashes.Length; i++)
         {
@@ -31,10 +33,20 @@ internal sealed class Trail(Evidence evidence)
     /// <summary>Goes back to where the other stands.</summary>
     public void Become(Trail other)
     {
+        MakeRoom();
+        other.MakeRoom();
         other._letters.CopyTo(_letters, 0);
         other._hashes.CopyTo(_hashes, 0);
         _count = other._count;
         Turn(other._isOnTrail);
+    }
+
+    private void MakeRoom()
+    {
+        if (_letters.Length == 0)
+        {
+            (_letters, _hashes) = (new int[Remembered], new ulong[evidence.Secrets.Length]);
+        }
     }
 
     private void Turn(bool isOnTrail)

@@ -39,7 +39,7 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
         }
     }
 
-    /// <summary>Null when someone else has it.</summary>
+    /// <summary>Null when it is not to be had at once.</summary>
     private Lock? TryTake(int number)
     {
         if (!_threads[number].Wait(0, CancellationToken.None))
@@ -89,6 +89,7 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
         }
     }
 
+    /// <summary>Null when it may be had a moment later.</summary>
     private SafeFileHandle? TryTakeFile(int number)
     {
         var path = Path.Combine(folder.Locks, number == Days ? "usage" : number.ToString("x2", CultureInfo.InvariantCulture));
@@ -96,10 +97,11 @@ internal sealed class MemoryLocks(MemoryFolder folder, TimeProvider time)
         {
             return Open(path);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception missing) when (missing is DirectoryNotFoundException or FileNotFoundException)
         {
+            // A file is what is missing to whoever looks just after somebody else has made the folder.
             Directory.CreateDirectory(folder.Locks);
-            return Open(path);
+            return null;
         }
         catch (IOException fault) when (IsTaken(fault))
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace DigitalTwin.Functions.Models.OpenAI;
 
@@ -23,8 +22,8 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is not { } original
-            || JsonNode.Parse(await original.ReadAsByteArrayAsync(cancellationToken)) is not JsonObject whole
-            || (string?)whole["model"] is not { } model)
+            || CallBody.Read(await original.ReadAsByteArrayAsync(cancellationToken)) is not { } whole
+            || whole.TextOf("model") is not { } model)
         {
             return await base.SendAsync(request, cancellationToken);
         }
@@ -39,6 +38,8 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
             if (await RefusedAsync(response, call, cancellationToken) is not ({ } parameter, var error))
             {
                 Remember(model, learnt, response);
+                // It is sent, and the reply to it, which knows it, may be read for minutes.
+                request.Content = null;
                 return response;
             }
 
@@ -49,7 +50,7 @@ internal sealed class Dialect(ModelProvider provider) : DelegatingHandler
     }
 
     // Every provider that takes a temperature takes those up to 1.
-    private static bool IsOfTheModel(ErrorBody error, JsonObject whole) => error.IsUnsupported && (double?)whole[Temperature] <= 1;
+    private static bool IsOfTheModel(ErrorBody error, CallBody whole) => error.IsUnsupported && whole.NumberOf(Temperature) <= 1;
 
     /// <returns>The parameter that the refusal is about; null when it is about something else, or none.</returns>
     private static async Task<(string Parameter, ErrorBody Error)?> RefusedAsync(HttpResponseMessage response, SpokenCall call, CancellationToken cancellationToken)
