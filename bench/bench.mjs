@@ -1,3 +1,4 @@
+import { talk } from './load/visitors.mjs';
 import { startPeer } from './subjects/peer.mjs';
 import { startTwin } from './subjects/twin.mjs';
 
@@ -21,6 +22,16 @@ export class Bench {
     this.brief ? Object.fromEntries(Object.entries(numbers).map(([key, n]) => [key, Math.ceil(n / 25)])) : numbers;
 
   say = (text) => this.#progress.say(text);
+
+  /** Has visitors talk with each, until what is compiled as it runs has been, and the disk and the network are known to it. */
+  async warmUp(subjects) {
+    const load = this.sized({ count: 25, replyMs: 25, countedMs: 5_000 });
+    await this.model.plan({ firstToken: 0, between: 0, count: 20 });
+    for (const subject of subjects) {
+      this.say(`${subject.name}, warming up`);
+      for (const stream of [false, true]) await talk(subject, { ...load, stream });
+    }
+  }
 
   /** Calls `measure` for each run; resolves to what it came to. */
   async eachRun(measure) {

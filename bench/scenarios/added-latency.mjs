@@ -15,6 +15,7 @@ const loads = [
 export async function measure(bench) {
   const twin = await bench.startTwin();
   const subjects = [bench.model, twin, await bench.startTwin({ storage: 'azurite' }), await bench.startPeer()];
+  await bench.warmUp(subjects.slice(1));
   for (const load of loads) {
     const measured = await bench.inTurn(subjects, (subject) => listen(bench, subject, load));
     const streams = load.count === 1 ? '1 stream' : `${load.count} streams`;

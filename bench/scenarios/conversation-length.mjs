@@ -16,12 +16,13 @@ const lengths = [10, 1_000, 100_000];
 const lengthsOnAzurite = [10, 1_000];
 
 export async function measure(bench) {
-  await bench.model.plan({ firstToken: 0, between: 0, count: 4 });
   const [twin, peer, onAzurite] = [
     await bench.startTwin(),
     await bench.startPeer(),
     await bench.startTwin({ storage: 'azurite' }),
   ];
+  await bench.warmUp([twin, peer, onAzurite]);
+  await bench.model.plan({ firstToken: 0, between: 0, count: 4 });
   const turns = bench.runs * bench.sized(amounts).turns + warmup;
   const subjects = [
     { subject: twin, lengths, fill: twin.memory.fill },

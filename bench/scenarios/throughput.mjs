@@ -7,13 +7,14 @@ const all = { count: 32, replyMs: 25, countedMs: 4_000 };
 
 export async function measure(bench) {
   const load = bench.sized(all);
-  await bench.model.plan({ firstToken: 0, between: 0, count: 4 });
   const [twin, peer, onAzurite] = [
     await bench.startTwin(),
     await bench.startPeer(),
     await bench.startTwin({ storage: 'azurite' }),
   ];
   const subjects = [twin, peer, onAzurite];
+  await bench.warmUp(subjects);
+  await bench.model.plan({ firstToken: 0, between: 0, count: 4 });
   const measured = await bench.inTurn(subjects, async (subject) => {
     const calls = await talk(subject, { ...load, stream: false });
     return { rate: (calls.length * 1000) / load.countedMs, times: calls.map(({ began, ended }) => ended - began) };

@@ -9,6 +9,7 @@ const load = { count: 20, countedMs: 5_000, replyMs: plan.firstToken + plan.betw
 export async function measure(bench) {
   const twin = await bench.startTwin();
   const subjects = [bench.model, twin, await bench.startTwin({ storage: 'azurite' }), await bench.startPeer()];
+  await bench.warmUp(subjects.slice(1));
   bench.recordEach({
     what: 'the turn, less the length of its stream',
     unit: 'ms',
