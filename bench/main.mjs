@@ -34,9 +34,20 @@ export async function main(args) {
   const startedAt = new Date();
   const wanted = scenarios.filter((scenario) => only.includes(scenario.name));
   const { measurements, broken } = await measureAll(wanted, { mode, sdk, runs, brief });
-  const summary = summaryOf({ machine, commit: commitHere(), startedAt, runs, scenarios: wanted, measurements });
+  const summary = summaryOf({
+    machine,
+    commit: commitHere(),
+    startedAt,
+    runs,
+    scenarios: wanted,
+    measurements,
+    broken: why(broken),
+  });
   console.log(`\n${machineInWords(machine)}\n\n${tableOf(summary)}`);
   if (!brief) console.log(`\n${Object.values(save(summary, name)).join('\n')}`);
   for (const { scenario, error } of broken) console.error(`\n${scenario} broke off: ${error.stack}`);
   return broken.length === 0 ? 0 : 1;
 }
+
+/** Of a scenario that broke off the figures are missing; whoever reads the results later shall know. */
+const why = (broken) => broken.map(({ scenario, error }) => ({ scenario, why: error.message }));

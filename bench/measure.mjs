@@ -10,8 +10,12 @@ export async function measureAll(scenarios, { mode, sdk, runs, brief }) {
   for (const [i, { name, title, measure }] of scenarios.entries()) {
     progress.scenario(i + 1, title);
     // No target is met or missed by figures that mean nothing.
-    const record = ({ target, ...measurement }) =>
+    const record = ({ target, ...measurement }) => {
+      if (!measurement.runs.flat().some(Number.isFinite)) {
+        throw new Error(`Nothing was measured of "${measurement.what}" (${measurement.subject}).`);
+      }
       measurements.push({ scenario: name, ...measurement, target: brief ? undefined : target });
+    };
     try {
       await measure(new Bench({ mode, sdk, runs, brief, model: await startModel(), progress, record }));
     } catch (error) {

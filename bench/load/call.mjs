@@ -40,7 +40,10 @@ function post(agent, url, body, textOf, heard = () => {}) {
         }
         const { events, left } = eventsIn(rest + piece);
         rest = left;
-        for (const event of events) characters += textOf(event)?.length ?? 0;
+        for (const event of events) {
+          if (event.type === 'error' || event.error) reject(new Error(`${url} broke off: ${JSON.stringify(event)}`));
+          characters += textOf(event)?.length ?? 0;
+        }
         if (characters > (arrivals.at(-1)?.[1] ?? 0)) arrivals.push([at, characters]);
         if (arrivals.length === 1) heard();
       });

@@ -17,14 +17,21 @@ export async function talk(subject, { count, replyMs, countedMs, stream = true }
   const counted = [];
   // Connections of an earlier time may be closed just as they are used again.
   const agent = new Agent({ keepAlive: true });
+  let pending = 0;
+  const goesOn = () => now() < until || pending > 0;
+  const turn = async (session) => {
+    const counts = now() >= from && now() < until;
+    if (counts) pending++;
+    const call = await ask(subject, { agent, session, stream });
+    if (!counts) return;
+    pending--;
+    counted.push(call);
+  };
   const visitor = async (place) => {
     await sleep((place / count) * replyMs);
-    while (now() < until + replyMs) {
+    while (goesOn()) {
       const session = newSession();
-      for (let turn = 0; turn < turnsOfConversation && now() < until + replyMs; turn++) {
-        const call = await ask(subject, { agent, session, stream });
-        if (call.began >= from && call.began < until) counted.push(call);
-      }
+      for (let turns = 0; turns < turnsOfConversation && goesOn(); turns++) await turn(session);
     }
   };
   await Promise.all(Array.from({ length: count }, (_, place) => visitor(place)));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Failure } from '../../scripts/lib/failure.mjs';
 import { inRoot } from '../../scripts/lib/root.mjs';
 import { undoLater } from '../../scripts/proof/undo.mjs';
 
@@ -13,7 +14,8 @@ export async function startModel() {
     child.stdin.end();
     return ended;
   });
-  const [port] = await once(child.stdout, 'data');
+  const [port] = await Promise.race([once(child.stdout, 'data'), ended]);
+  if (!(Number(port) > 0)) throw new Failure('The model of the bench did not start.');
   const origin = `http://127.0.0.1:${Number(port)}`;
   return {
     name: 'model',

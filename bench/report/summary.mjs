@@ -2,10 +2,10 @@ import { quantile } from '../../scripts/proof/statistics.mjs';
 import { isMet } from './target.mjs';
 
 /** What is saved of a whole bench: see docs/benchmarks.md. `scenarios` are { name, title }. */
-export function summaryOf({ machine, commit, startedAt, runs, scenarios, measurements }) {
+export function summaryOf({ machine, commit, startedAt, runs, scenarios, measurements, broken = [] }) {
   const titles = new Map(scenarios.map(({ name, title }) => [name, title]));
   const rows = measurements.map((measurement) => summariseOne(measurement, titles.get(measurement.scenario)));
-  return { version: 1, machine, commit, started_at: startedAt.toISOString(), runs, measurements: rows };
+  return { version: 1, machine, commit, started_at: startedAt.toISOString(), runs, measurements: rows, broken };
 }
 
 /** A measurement's figures over the samples of all its runs; null where there is no sample. */

@@ -14,6 +14,15 @@ export function written(pid) {
 /** The bytes of all files in a folder. */
 export async function bytesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => stat(path.join(entry.parentPath, entry.name)));
-  return (await Promise.all(files)).reduce((total, { size }) => total + size, 0);
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => sizeOf(path.join(entry.parentPath, entry.name)));
+  return (await Promise.all(files)).reduce((total, size) => total + size, 0);
 }
+
+// A file may go between being listed and being looked at.
+const sizeOf = (file) =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
