@@ -33,7 +33,7 @@ export class Bench {
     await this.model.plan({ firstToken: 0, between: 0, count: 20 });
     for (const subject of subjects) {
       this.say(`${subject.name}, warming up`);
-      for (const stream of [false, true]) await talk(subject, { ...load, stream });
+      for (const stream of this.brief ? [true] : [false, true]) await talk(subject, { ...load, stream });
     }
   }
 

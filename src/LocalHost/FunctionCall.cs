@@ -8,16 +8,21 @@ namespace DigitalTwin.LocalHost;
 /// </summary>
 internal sealed class FunctionCall(MethodInfo method)
 {
-    private readonly MethodInvoker _invoker = MethodInvoker.Create(method);
+    private readonly MethodInvoker _invoker = MethodInvoker.Create(Fit(method));
     private readonly Func<HttpContext, object?>[] _arguments = [.. method.GetParameters().Select(Argument)];
 
     public async Task RunAsync(HttpContext context)
     {
         var function = ActivatorUtilities.CreateInstance(context.RequestServices, method.DeclaringType!);
         var arguments = Array.ConvertAll(_arguments, argument => argument(context));
-        var result = await (Task<IResult>)_invoker.Invoke(function, arguments.AsSpan())!;
-        await result.ExecuteAsync(context);
+        var result = _invoker.Invoke(function, arguments.AsSpan());
+        await (result is Task<IResult> task ? await task : (IResult)result!).ExecuteAsync(context);
     }
+
+    // The real host answers anything else with nothing.
+    private static MethodInfo Fit(MethodInfo method) => method.ReturnType == typeof(Task<IResult>) || method.ReturnType == typeof(IResult)
+        ? method
+        : throw new NotSupportedException($"{method.Name} returns {method.ReturnType.Name}; a function returns IResult or Task<IResult>.");
 
     private static Func<HttpContext, object?> Argument(ParameterInfo parameter) => parameter.ParameterType switch
     {

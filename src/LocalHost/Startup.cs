@@ -3,10 +3,13 @@ namespace DigitalTwin.LocalHost;
 /// <summary>Runs the host until it is told to stop; what keeps it from starting is said in a sentence.</summary>
 internal static class Startup
 {
+    private const int FewestThreads = 16;
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
         {
+            LeaveThreadsForOthers();
             await using var app = LocalHostApp.Create(args);
             await app.StartAsync();
             Welcome.Print(app, Console.Out);
@@ -17,5 +20,12 @@ internal static class Startup
         {
             return Refusal.Tell(sentences);
         }
+    }
+
+    // A thread waits while its turn goes to the disk; with one a core, so would all turns that need none.
+    private static void LeaveThreadsForOthers()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, FewestThreads), ports);
     }
 }

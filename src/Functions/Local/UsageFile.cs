@@ -8,8 +8,8 @@ namespace DigitalTwin.Functions.Local;
 /// <summary>
 /// An account in a file: a line that says what it once was, and one for each change since. Adding a line costs a fraction of what
 /// replacing a file does. A last line without its line feed was torn by a crash before anybody was told of it. It isn't flushed to the
-/// disk: a machine that loses its power may forget the last turns' tokens, and flushing would cost every turn more than all else it does
-/// here.
+/// disk: a machine that loses its power may forget the last turns' tokens or leave a damaged file, which counts as spent, and flushing
+/// would cost every turn more than all else it does here.
 /// </summary>
 internal sealed class UsageFile : IDisposable
 {
@@ -18,12 +18,7 @@ internal sealed class UsageFile : IDisposable
     private readonly string _path;
     private readonly SafeFileHandle? _file;
 
-    private UsageFile(string path, UsageReading? known)
-    {
-        _path = path;
-        _file = File.Exists(path) ? File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete) : null;
-        Reading = _file is null ? UsageReading.Nothing : Read(_file, known);
-    }
+    private UsageFile(string path, SafeFileHandle? file) => (_path, _file) = (path, file);
 
     public bool IsThere => _file is not null;
 
@@ -32,7 +27,21 @@ internal sealed class UsageFile : IDisposable
 
     /// <summary>Whoever opens it holds the days' lock.</summary>
     /// <param name="known">As it was last; only what was added since is read then, and all of it where it is another file now.</param>
-    public static UsageFile Open(string path, UsageReading? known) => new(path, known);
+    public static UsageFile Open(string path, UsageReading? known)
+    {
+        var handle = File.Exists(path) ? File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete) : null;
+        var file = new UsageFile(path, handle);
+        try
+        {
+            file.Reading = handle is null ? UsageReading.Nothing : Read(handle, known);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     /// <param name="after">The account with the change.</param>
     public void Write(UsageLine change, UsageAccount after)
@@ -134,7 +143,7 @@ internal sealed class UsageFile : IDisposable
 /// <summary>An account as it stands in a file.</summary>
 /// <param name="FirstLine">Bytes of the line that says what it once was.</param>
 /// <param name="Length">Bytes up to the end of the last whole line; 0 for no file.</param>
-/// <param name="LastLine">By which the file is known again: every line has an id of its own.</param>
+/// <param name="LastLine">By which the file is known again: every change has an id of its own, and a first line that is the same says all that was known.</param>
 internal sealed record UsageReading(UsageAccount Account, long FirstLine, long Length, byte[] LastLine)
 {
     public static UsageReading Nothing { get; } = new(UsageAccount.Empty, 0, 0, []);

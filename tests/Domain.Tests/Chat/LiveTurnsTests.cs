@@ -56,6 +56,25 @@ public sealed class LiveTurnsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_leaves_is_woken_while_the_model_says_nothing_and_who_stays_hears_the_rest()
+    {
+        using var leaving = new CancellationTokenSource();
+        var reply = _fixture.Model.Opens();
+        var stays = Start("Hi", "m1");
+        await stays.MoveNextAsync();
+        var leaves = (await _turns.ResumeAsync(TestIds.Session(), leaving.Token))!;
+        await leaves.MoveNextAsync();
+        var waiting = leaves.MoveNextAsync();
+
+        await leaving.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await waiting);
+        await leaves.DisposeAsync();
+        reply.Say("Hello").End();
+        Assert.Equal("Hello", Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(stays))[^1]).Reply.Content);
+    }
+
+    [Fact]
     public async Task Two_messages_at_once_are_both_answered()
     {
         _fixture.Model.Says("One").Says("Two");

@@ -108,5 +108,18 @@ public sealed class SystemPromptTests
         Assert.Equal(here.IndexOf("<twin-rules>", StringComparison.Ordinal) + "<twin-rules>\n".Length, shared);
     }
 
+    [Fact]
+    public void Turns_of_a_day_share_one_copy_and_the_next_day_and_another_persona_have_their_own()
+    {
+        var prompt = TestPrompt.Make();
+        var today = prompt.SystemMessage(FixedPersona.Owner, Today);
+
+        Assert.Same(today, prompt.SystemMessage(FixedPersona.Owner, Today));
+        Assert.Equal(Of(FixedPersona.Owner, Today.AddDays(1)), prompt.SystemMessage(FixedPersona.Owner, Today.AddDays(1)));
+        var renamed = FixedPersona.Owner with { Name = "Another" };
+        Assert.Equal(Of(renamed, Today.AddDays(1)), prompt.SystemMessage(renamed, Today.AddDays(1)));
+        Assert.NotEqual(today, prompt.SystemMessage(FixedPersona.Owner, Today.AddDays(1)));
+    }
+
     private static string Of(Persona persona, DateOnly? day = null) => TestPrompt.Make().SystemMessage(persona, day ?? Today);
 }

@@ -53,7 +53,7 @@ public sealed class UsageFileTests : IDisposable
     public void A_line_that_a_crash_tore_never_was_and_is_cut_off_by_the_next()
     {
         Reserve(100, known: null);
-        File.AppendAllText(Account, "{\"id\":\"torn\",\"tokens\":500,\"unt");
+        File.AppendAllText(Account, $"{{\"id\":\"torn{new string('x', 500)}\",\"tokens\":500,\"unt");
         Assert.Equal(100, Taken(known: null));
 
         var known = Reserve(200, known: null);
