@@ -13,7 +13,13 @@ export class Bench {
   }
 
   /** A twin on files, or with `{ storage: 'azurite' }` on tables and blobs. */
-  startTwin = (options = {}) => startTwin({ mode: this.mode, model: this.model, ...options });
+  startTwin = (options = {}) =>
+    startTwin({ mode: this.mode, configuration: this.configuration, model: this.model, ...options });
+
+  /** Of the host: compiled ahead where it is measured. */
+  get configuration() {
+    return this.brief ? 'release' : 'published';
+  }
 
   startPeer = () => startPeer(this.model);
 

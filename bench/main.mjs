@@ -1,7 +1,7 @@
 import { announced, installing } from '../scripts/lib/announced.mjs';
 import { installAzurite } from '../scripts/lib/azurite/install-azurite.mjs';
 import { requireDotnet } from '../scripts/lib/dotnet-version.mjs';
-import { publishHost } from '../scripts/lib/host.mjs';
+import { buildHost, publishHost } from '../scripts/lib/host.mjs';
 import { choosePackages } from '../scripts/lib/packages.mjs';
 import { undoOnSignals } from '../scripts/proof/undo.mjs';
 import { measureAll } from './measure.mjs';
@@ -26,7 +26,7 @@ export async function main(args) {
   const sdk = requireDotnet();
   const mode = await choosePackages();
   const machine = machineHere({ sdk, packages: mode });
-  await announced('App', () => publishHost(mode, sdk));
+  await announced('App', () => (brief ? buildHost : publishHost)(mode, sdk));
   await announced('Azurite', installAzurite, installing);
   await installPeer();
 

@@ -14,18 +14,18 @@ const amounts = { starts: 5 };
 export async function measure(bench) {
   const runs = await bench.eachRun(async () => {
     const times = [];
-    while (times.length < bench.sized(amounts).starts) times.push(await oneStart(bench.mode));
+    while (times.length < bench.sized(amounts).starts) times.push(await oneStart(bench));
     return times;
   });
   const target = { of: 'median', atMost: 500 };
   bench.record({ what: 'process start to first 200 of /api/health', subject: 'twin, files', unit: 'ms', runs, target });
 }
 
-async function oneStart(mode) {
+async function oneStart({ mode, configuration }) {
   const { folder, remove } = temporaryFolder();
   const env = { ...withoutSettings(process.env), MEMORY_DIR: folder, PORT: '0' };
   const started = performance.now();
-  const host = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'inherit'], configuration: 'published' });
+  const host = spawnHost(mode, [], { env, stdio: ['ignore', 'pipe', 'inherit'], configuration });
   const ended = new Promise((resolve) => host.once('close', resolve));
   const stop = undoLater(() => {
     host.kill();

@@ -7,10 +7,8 @@ const unlimited = {
   TURN_TIMEOUT: '120',
 };
 
-const configuration = 'published';
-
 /** A twin as a process of its own on an empty memory in files or in tables of an Azurite of its own. `through` puts something before the tables. */
-export async function startTwin({ mode, model, storage = 'files', settings = {}, through }) {
+export async function startTwin({ mode, configuration, model, storage = 'files', settings = {}, through }) {
   const memory = await openMemory(storage === 'files' ? 'files' : 'tables', mode, configuration);
   const storing = through ? memory.settingsThrough(await through(memory.table)) : memory.settings;
   const twin = await start(mode, { ...unlimited, ...model.settings, ...storing, ...settings }, configuration);

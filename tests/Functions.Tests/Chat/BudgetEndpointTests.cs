@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json;
+using DigitalTwin.Functions.Local;
 using DigitalTwin.Functions.Models.Failures;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Testing;
@@ -85,10 +85,10 @@ public sealed class BudgetEndpointTests : IAsyncLifetime
 
         await twin.ChatAsync(new { message = "Do you like bridges?" });
 
-        using var day = JsonDocument.Parse(await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(memory.Path, "usage"), "*.json").Single()));
+        using var day = UsageFile.Open(Directory.GetFiles(Path.Combine(memory.Path, "usage"), "*.json").Single(), known: null);
         // The broken one all that was set aside, the refused one nothing, the last one what it reports.
         Assert.Equal(3, _model.Asked);
-        Assert.InRange(day.RootElement.GetProperty("spent").GetInt64(), 800 + 18, 20_000);
+        Assert.InRange(day.Reading!.Account.Spent, 800 + 18, 20_000);
     }
 
     [Fact]
