@@ -29,7 +29,10 @@ export const limited = (t, target) =>
     change: ({ status, headers }) => ({ status, headers: { ...headers, 'x-twin-limited': 'budget' } }),
   });
 
-/** Streams `parts` in place of an answer, each in a piece of its own, and is then cut or ends; everything else is as the twin has it. */
+/**
+ * Streams `parts` in place of an answer, each in a piece of its own, and is then cut or ends; everything else is as the twin has
+ * it. Cut is closed, not reset: a reset takes with it what the other side has not read yet, its head included.
+ */
 export const streaming = (t, target, parts, isCut) =>
   serve(t, async (incoming, outgoing) => {
     const body = incoming.method === 'POST' ? Buffer.concat(await incoming.toArray()) : undefined;
@@ -39,7 +42,7 @@ export const streaming = (t, target, parts, isCut) =>
       await new Promise((sent) => outgoing.write(`data: ${JSON.stringify(part)}\n\n`, sent));
       await nextTurn();
     }
-    if (isCut) outgoing.socket.resetAndDestroy();
+    if (isCut) outgoing.socket.destroy();
     else outgoing.end();
   });
 
