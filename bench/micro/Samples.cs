@@ -40,7 +40,7 @@ internal static class Samples
         var options = new PersonaOptions { Folder = Path.Combine(AppContext.BaseDirectory, "data") };
         using var source = new FolderPersonaSource(options, NullLogger<FolderPersonaSource>.Instance);
         // BenchmarkDotNet does not wait for what a setup begins.
-        var reading = source.ReadAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        var reading = source.ReadAsync(PersonaId.Default, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return reading.Persona ?? throw new InvalidOperationException(reading.Problem);
     }
 }

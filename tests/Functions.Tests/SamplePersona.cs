@@ -12,7 +12,7 @@ internal static class SamplePersona
     {
         var options = new PersonaOptions { Folder = Path.Combine(AppContext.BaseDirectory, "data") };
         using var source = new FolderPersonaSource(options, NullLogger<FolderPersonaSource>.Instance);
-        var reading = await source.ReadAsync(CancellationToken.None);
+        var reading = await source.ReadAsync(PersonaId.Default, CancellationToken.None);
         return reading.Persona ?? throw new InvalidOperationException(reading.Problem);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BlobPersonaFixture : IDisposable
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
     /// <summary>Fails rather than waits for ever, for the source's own clock stands still.</summary>
-    public Task<PersonaReading> ReadAsync() => Source.ReadAsync(default).AsTask().WaitAsync(Seconds(30));
+    public Task<PersonaReading> ReadAsync() => Source.ReadAsync(PersonaId.Default, default).AsTask().WaitAsync(Seconds(30));
 
     public Task PushAsync(string name, string text) => PushAsync(name, new BinaryData(text));
 

@@ -23,7 +23,7 @@ public sealed class BlobPersonaSourceTests(AzuriteFixture azurite) : IClassFixtu
         }
 
         using var folder = new FolderPersonaSource(new PersonaOptions { Folder = data }, NullLogger<FolderPersonaSource>.Instance);
-        var fromFolder = (await folder.ReadAsync(default)).Persona!;
+        var fromFolder = (await folder.ReadAsync(PersonaId.Default, default)).Persona!;
         var fromBlobs = await ReadAsync();
 
         Assert.Empty(fromBlobs.Warnings);

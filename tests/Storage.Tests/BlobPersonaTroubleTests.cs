@@ -86,7 +86,7 @@ public sealed class BlobPersonaTroubleTests(AzuriteFixture azurite) : IClassFixt
         await _persona.PushAsync("me.txt", "I map reefs.");
         var storage = Hold();
         using var visitor = new CancellationTokenSource();
-        var leaving = _persona.Source.ReadAsync(visitor.Token).AsTask();
+        var leaving = _persona.Source.ReadAsync(PersonaId.Default, visitor.Token).AsTask();
         var staying = ReadAsync();
 
         await visitor.CancelAsync();

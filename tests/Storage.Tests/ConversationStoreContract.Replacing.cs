@@ -16,7 +16,7 @@ public abstract partial class ConversationStoreContract
 
         Assert.Equal(["q1", "r1", "q2", "r3"], await NamesAsync());
         Assert.Equal("r3", (await Store.FindTurnAsync(Session, Question(2).Id, default))!.Reply!.Id.Value);
-        Assert.Equal(4, Assert.Single((await Store.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Equal(4, Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations).MessageCount);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public abstract partial class ConversationStoreContract
         await second.Store.AppendAsync(Session, Reply(4, Question(4)), default);
 
         Assert.Equal(["q1", "r1", "q2", "r9", "q4", "r4"], await NamesAsync());
-        Assert.Equal(6, Assert.Single((await Store.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Equal(6, Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations).MessageCount);
     }
 
     [Fact]

@@ -248,7 +248,7 @@ public abstract partial class ConversationStoreContract
 
         Assert.Null(await Store.ReadAsync(Session, 20, null, default));
         Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
-        Assert.Empty((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Empty((await Store.ListAsync(10, null, null, default)).Conversations);
         Assert.Equal(AppendOutcome.Gone, await Store.AppendAsync(Session, Reply(2, Question(2)), default));
         await Store.DeleteAsync(Session, default);
     }
@@ -279,7 +279,7 @@ public abstract partial class ConversationStoreContract
         Assert.Equal(100, messages.Count);
         Assert.All(messages.Where(message => message.InReplyTo is not null), reply =>
             Assert.True(messages.FindIndex(message => message.Id == reply.InReplyTo) < messages.IndexOf(reply)));
-        Assert.Equal(100, Assert.Single((await Store.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Equal(100, Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations).MessageCount);
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public abstract partial class ConversationStoreContract
     {
         await StoreTurnsAsync(2);
 
-        var conversation = Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+        var conversation = Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations);
 
         Assert.Equal(new Conversation(Session, "question 1", Start.AddMinutes(1), Start.AddMinutes(2).AddSeconds(5), 4), conversation);
     }
@@ -306,7 +306,7 @@ public abstract partial class ConversationStoreContract
         string? continuation = null;
         do
         {
-            var page = await Store.ListAsync(3, continuation, default);
+            var page = await Store.ListAsync(3, continuation, null, default);
             Assert.True(page.Conversations.Length is > 0 and <= 3);
             seen.AddRange(page.Conversations.Select(conversation => conversation.Session.Value[^1..]));
             continuation = page.Continuation;
@@ -328,7 +328,7 @@ public abstract partial class ConversationStoreContract
         var removed = await Store.ExpireAsync(DateOnly.FromDateTime(Start.AddDays(6).UtcDateTime), default);
 
         Assert.Equal(4, removed);
-        Assert.Equal(["1", "8", "7", "6"], (await Store.ListAsync(10, null, default)).Conversations.Select(conversation => conversation.Session.Value[^1..]));
+        Assert.Equal(["1", "8", "7", "6"], (await Store.ListAsync(10, null, null, default)).Conversations.Select(conversation => conversation.Session.Value[^1..]));
         Assert.Null(await Store.ReadAsync(Numbered(5), 20, null, default));
         Assert.Equal(2, (await Store.ReadAsync(Numbered(1), 20, null, default))!.Value.Length);
         Assert.Equal(0, await Store.ExpireAsync(DateOnly.FromDateTime(Start.AddDays(6).UtcDateTime), default));
@@ -348,7 +348,7 @@ public abstract partial class ConversationStoreContract
     [InlineData("YSBiIGM")]
     [InlineData("Li4vLi4gMSAy")]
     public async Task A_continuation_that_is_none_is_a_format_error(string continuation) =>
-        await Assert.ThrowsAsync<FormatException>(async () => await Store.ListAsync(3, continuation, default));
+        await Assert.ThrowsAsync<FormatException>(async () => await Store.ListAsync(3, continuation, null, default));
 
     [Fact]
     public async Task The_health_check_passes() => await Store.CheckAsync(default);

@@ -69,7 +69,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
                 await Store.ReadTurnAsync(Session, 20, Question(1).Id, default);
                 await Store.FindTurnAsync(Session, Question(1).Id, default);
                 await Store.ReadAsync(Session, 20, Question(1).Id, default);
-                await Store.ListAsync(20, null, default);
+                await Store.ListAsync(20, null, null, default);
             }
         }));
 
@@ -186,7 +186,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         await Task.WhenAll(Enumerable.Range(1, 40).Select(number => (number % 2 == 0 ? Store : other).AppendAsync(Session, Question(number), default).AsTask()));
 
         Assert.Equal(40, (await ReadAsync(200)).Select(message => message.Id).Distinct().Count());
-        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, null, default)).Conversations).MessageCount);
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
         await Store.AppendAsync(Session, Question(2) with { Timestamp = Question(1).Timestamp.AddDays(1) }, default);
 
         Assert.Single(Directory.EnumerateFiles(_memory.Activity, "*", SearchOption.AllDirectories));
-        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations);
     }
 
     [Fact]

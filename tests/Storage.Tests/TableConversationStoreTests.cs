@@ -191,7 +191,7 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         }));
 
         Assert.Equal(40, (await ReadAsync(200)).Select(message => message.Id).Distinct().Count());
-        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, default)).Conversations).MessageCount);
+        Assert.Equal(40, Assert.Single((await other.ListAsync(10, null, null, default)).Conversations).MessageCount);
         Assert.Single(await _tables.ActivityAsync());
     }
 
@@ -230,7 +230,7 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
 
         Assert.Null(await Store.ReadAsync(Session, 20, null, default));
         Assert.Null(await Store.FindTurnAsync(Session, Question(1).Id, default));
-        Assert.Empty((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Empty((await Store.ListAsync(10, null, null, default)).Conversations);
         Assert.NotEmpty(await _tables.MessagesAsync());
 
         await Store.TidyAsync(default);
@@ -259,7 +259,7 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         await Store.AppendAsync(Session, Question(2) with { Timestamp = Question(1).Timestamp.AddDays(1) }, default);
 
         Assert.Single(await _tables.ActivityAsync());
-        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations);
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
 
         Assert.Equal(AppendOutcome.Stored, outcome);
         Assert.Equal(2, (await _tables.ActivityAsync()).Count);
-        Assert.Single((await Store.ListAsync(10, null, default)).Conversations);
+        Assert.Single((await Store.ListAsync(10, null, null, default)).Conversations);
     }
 
     [Fact]
@@ -281,7 +281,7 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         await StoreTurnsAsync(1);
         await _tables.AddAsync(new TableEntity("79739685", "0000000000000000000-left-behind") { ["Session"] = "a-session-that-never-was" });
 
-        Assert.Single((await Store.ListAsync(1, null, default)).Conversations);
+        Assert.Single((await Store.ListAsync(1, null, null, default)).Conversations);
         await Store.ExpireAsync(new DateOnly(2100, 1, 1), default);
 
         Assert.Empty(await _tables.ActivityAsync());

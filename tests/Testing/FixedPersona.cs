@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Testing;
@@ -22,5 +23,12 @@ public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
     public static FixedPersona Of(Persona? persona) =>
         new(new PersonaReading(persona, persona is null ? "There are no persona files." : null, []));
 
-    public ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Reading);
+    /// <summary>The readings of further personas, by their ids.</summary>
+    public Dictionary<PersonaId, PersonaReading> Others { get; } = [];
+
+    public ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(persona.IsDefault ? Reading : Others.GetValueOrDefault(persona, PersonaReading.NotThere));
+
+    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ImmutableArray<PersonaId>>([PersonaId.Default, .. Others.Keys.OrderBy(id => id.Value, StringComparer.Ordinal)]);
 }

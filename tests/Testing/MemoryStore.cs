@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Testing;
 
@@ -194,7 +195,7 @@ public sealed class MemoryStore : IConversationStore
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken) =>
+    public ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ConversationList([], null));
 
     public ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken)

@@ -30,6 +30,12 @@ public enum ChatProblemKind
     /// <summary>The conversation was deleted while the turn ran.</summary>
     ConversationDeleted,
 
+    /// <summary>The conversation is held with another persona.</summary>
+    OtherPersona,
+
+    /// <summary>There is no persona of that id.</summary>
+    UnknownPersona,
+
     /// <summary>There is no persona to answer as.</summary>
     PersonaUnavailable,
 

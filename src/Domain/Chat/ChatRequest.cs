@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Chat;
 
@@ -11,6 +12,12 @@ public sealed record ChatRequest
 
     /// <summary>The conversation to continue; null opens a new one.</summary>
     public SessionId? Session { get; init; }
+
+    /// <summary>Whom it is for; null for whom the conversation is held with, and the default persona where it is new.</summary>
+    public PersonaId? Persona { get; init; }
+
+    /// <summary>How much the visitor knows, in their own words; it reaches a tutor's model with the message. Null when nothing was said.</summary>
+    public string? Level { get; init; }
 
     /// <summary>The client's own id for the message, which makes sending it again safe; null when it brings none.</summary>
     public MessageId? MessageId { get; init; }

@@ -55,7 +55,7 @@ public sealed partial class Completion(TurnSources sources, TurnModels models, I
     {
         try
         {
-            var reading = await sources.Personas.ReadAsync(cancellationToken);
+            var reading = await sources.Personas.ReadAsync(request.Persona, cancellationToken);
             if (reading.Persona is null)
             {
                 return (null, null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Chat;
 
@@ -7,6 +8,9 @@ public sealed record CompletionRequest
 {
     /// <summary>The message to answer; not empty.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Who answers.</summary>
+    public PersonaId Persona { get; init; }
 
     /// <summary>What was said before, as the program tells it, oldest first; shown to the model within the bounds of a turn.</summary>
     public ImmutableArray<EarlierMessage> Earlier { get; init; } = [];

@@ -32,7 +32,7 @@ internal sealed record TurnOpening
         ChatRequest request, SessionId session, Message fresh, TurnSources sources, CancellationToken cancellationToken)
     {
         var limits = sources.Limits;
-        var persona = sources.Personas.ReadAsync(cancellationToken).AsTask();
+        var persona = sources.Personas.ReadAsync(PersonaId.Default, cancellationToken).AsTask();
         var memory = request.Session is null
             ? Task.FromResult(TurnMemory.None)
             : sources.Conversations.ReadTurnAsync(session, Math.Max(1, limits.MaxHistoryMessages), request.MessageId, cancellationToken).AsTask();

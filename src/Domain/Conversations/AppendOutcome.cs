@@ -16,4 +16,7 @@ public enum AppendOutcome
     /// conversation was deleted; nothing was written.
     /// </summary>
     Gone,
+
+    /// <summary>A visitor's message to another persona than the conversation is held with; nothing was written.</summary>
+    OtherPersona,
 }

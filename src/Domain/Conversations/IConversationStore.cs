@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Conversations;
 
@@ -87,7 +88,10 @@ public interface IConversationStore
     /// </summary>
     /// <param name="limit">How many at most, from 1.</param>
     /// <param name="continuation">From the page before; null for the first. Throws <see cref="FormatException"/> when it is none of ours.</param>
-    ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken);
+    /// <param name="persona">
+    /// Only conversations with this one; null for all. A page may then hold fewer than asked for, or none, though another one follows.
+    /// </param>
+    ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken);
 
     /// <summary>
     /// Removes every conversation whose last message is of a day (UTC) before this one, in bounded memory. What it has not come

@@ -1,3 +1,5 @@
+using DigitalTwin.Domain.Personas;
+
 namespace DigitalTwin.Domain.Conversations;
 
 /// <summary>One message as it is stored and shown. Never changed once stored.</summary>
@@ -17,6 +19,9 @@ public sealed record Message
 
     /// <summary>For a reply: the visitor's message that it answers. Null for a visitor's message.</summary>
     public MessageId? InReplyTo { get; init; }
+
+    /// <summary>The persona of the conversation, which is the same for all of its messages.</summary>
+    public PersonaId Persona { get; init; }
 
     /// <summary>For a reply: the model that wrote it, by the name its provider gave, or <c>offline</c>.</summary>
     public string? Model { get; init; }

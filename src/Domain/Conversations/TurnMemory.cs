@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using DigitalTwin.Domain.Personas;
+
 namespace DigitalTwin.Domain.Conversations;
 
 /// <summary>What a turn needs to know of the past.</summary>
@@ -9,6 +11,9 @@ public sealed record TurnMemory(ImmutableArray<Message>? Window, StoredTurn? Ear
 {
     /// <summary>Messages met on the way that others have replaced, the newest 50 at most; the twin did say them.</summary>
     public ImmutableArray<Message> Replaced { get; init; } = [];
+
+    /// <summary>Whom the conversation is held with; null when there is no such conversation.</summary>
+    public PersonaId? Persona { get; init; }
 
     /// <summary>No such conversation.</summary>
     public static TurnMemory None { get; } = new(null, null);

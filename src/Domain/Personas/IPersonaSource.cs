@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
+
 namespace DigitalTwin.Domain.Personas;
 
-/// <summary>Where the persona comes from: a folder or a blob container.</summary>
+/// <summary>Where the personas come from: a folder or a blob container.</summary>
 public interface IPersonaSource
 {
     /// <summary>
-    /// The persona as it stands now. Cheap to call on every turn: files are checked for change, and parsed only when they did.
+    /// A persona as it stands now, or <see cref="PersonaReading.NotThere"/>, which the default one never is. Cheap to call on every turn: files are checked for change, and parsed only when they did.
     /// A change that can't be read keeps the last good persona and says so in <see cref="PersonaReading.Warnings"/>.
     /// </summary>
-    ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken);
+    ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken);
+
+    /// <summary>All that there are, those that can't be used included: the default one first, the others by their ids.</summary>
+    ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken);
 }

@@ -5,6 +5,12 @@ namespace DigitalTwin.Domain.Personas;
 /// <summary>Everything the twin knows of its owner, read from the persona files and immutable from then on.</summary>
 public sealed record Persona
 {
+    /// <summary>Which of the deployment's personas this is.</summary>
+    public PersonaId Id { get; init; }
+
+    /// <summary>How it behaves; a twin by the deployment's settings when nothing else was said.</summary>
+    public PersonaAgent Agent { get; init; } = new();
+
     /// <summary>The owner's name as it is spoken of; from <c>full_name</c> or <c>name</c>, else taken from the other files.</summary>
     public required string Name { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Azure.Storage.Blobs;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Personas;
@@ -28,8 +29,15 @@ internal sealed partial class BlobPersonaSource(
     private long _lookedAt;
     private Lazy<Task<PersonaReading>>? _look;
 
-    public async ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<PersonaId>>([PersonaId.Default]);
+
+    public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken)
     {
+        if (!persona.IsDefault)
+        {
+            return PersonaReading.NotThere;
+        }
+
         PersonaReading? last;
         Lazy<Task<PersonaReading>> look;
         lock (_lock)

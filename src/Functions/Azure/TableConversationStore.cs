@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Azure;
@@ -82,7 +83,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         await _calls.RunAsync(
             StorageCalls.Removal, either => _remover.RemoveAsync(TableKeys.Partition(session), quietSince: null, either), cancellationToken);
 
-    public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken)
     {
         ActivityKey? after = continuation is null ? null : ActivityKey.Parse(continuation);
         return await _calls.RunAsync(StorageCalls.Turn, either => ListAsync(limit, after, either), cancellationToken);

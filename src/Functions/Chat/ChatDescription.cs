@@ -47,6 +47,8 @@ internal sealed class ChatDescription : IApiDescription
         ChatProblemKind.MessageReplaced => "This message is no longer part of the conversation. Load the conversation again.",
         ChatProblemKind.ConversationBusy => "The message before this one is still being answered. Wait for its answer, then send this one again.",
         ChatProblemKind.ConversationDeleted => "This conversation was deleted while the answer was written. Start a new one.",
+        ChatProblemKind.OtherPersona => "This conversation is held with another persona. Start a new one with this one.",
+        ChatProblemKind.UnknownPersona => "There is no such persona here. GET /api/personas lists those there are.",
         ChatProblemKind.PersonaUnavailable => "The twin has nothing to speak from at the moment. Its owner can see why at /api/health.",
         ChatProblemKind.StorageUnavailable => "The conversation can't be saved at the moment. Send the message again in a little while.",
         ChatProblemKind.ModelTimeout => "The model took too long to answer. Send the message again.",

@@ -18,6 +18,8 @@ internal static class ChatProblems
         ChatProblemKind.MessageIdReused => Of(409, "message-id-reused", "The message id is taken", problem),
         ChatProblemKind.MessageReplaced => Of(409, "message-replaced", "The message was replaced", problem),
         ChatProblemKind.ConversationBusy => Of(409, "conversation-busy", "The conversation is busy", problem),
+        ChatProblemKind.OtherPersona => Of(409, "other-persona", "The conversation is with another persona", problem),
+        ChatProblemKind.UnknownPersona => Of(404, "unknown-persona", "There is no such persona", problem),
         ChatProblemKind.ModelTimeout => Of(504, "model-timeout", "The model took too long", problem),
         ChatProblemKind.ModelBusy => Of(503, "model-busy", "The model has too much to do", problem),
         ChatProblemKind.Unforeseen => ApiProblem.Internal(),

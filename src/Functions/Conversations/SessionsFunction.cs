@@ -22,7 +22,7 @@ internal sealed class SessionsFunction(IConversationStore conversations, ApiBoun
     {
         try
         {
-            return await conversations.ListAsync(limit, continuation, cancellationToken);
+            return await conversations.ListAsync(limit, continuation, null, cancellationToken);
         }
         catch (FormatException)
         {

@@ -26,7 +26,7 @@ internal sealed partial class HealthChecks(
 
     private async Task<(bool Works, string? Detail, string[] Warnings)> CheckPersonaAsync(CancellationToken cancellationToken)
     {
-        var reading = await personas.ReadAsync(cancellationToken);
+        var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
         return (reading.Persona is not null, reading.Problem, [.. reading.Warnings]);
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class HealthChecks(
 
     private async Task<(bool Works, string? Detail, string[] Warnings)> CheckModelAsync(CancellationToken cancellationToken)
     {
-        var reading = await personas.ReadAsync(cancellationToken);
+        var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
         return (true, NameModel(), reading.Persona is { } persona ? [.. budget.Warnings(persona)] : []);
     }
 

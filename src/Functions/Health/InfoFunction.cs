@@ -16,7 +16,7 @@ internal sealed class InfoFunction(IPersonaSource personas, IConversationStore c
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "info")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
         {
-            var reading = await personas.ReadAsync(either);
+            var reading = await personas.ReadAsync(PersonaId.Default, either);
             var answering = model.GetService<ChatClientMetadata>();
             var info = InfoReply.From(
                 reading.Persona?.Name, conversations.Kind, answering?.DefaultModelId ?? "unknown", answering?.ProviderName ?? "unknown");

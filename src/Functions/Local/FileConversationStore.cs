@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Local;
 
@@ -50,7 +51,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
     public async ValueTask DeleteAsync(SessionId session, CancellationToken cancellationToken) =>
         await WriteAsync(session, () => _removal.Delete(session), cancellationToken);
 
-    public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken)
     {
         var after = continuation is null ? null : ActivityPosition.Parse(continuation);
         return await WorkAsync(() => _list.Read(limit, after), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Personas;
 using Microsoft.Extensions.Logging;
@@ -14,8 +15,15 @@ internal sealed partial class FolderPersonaSource(PersonaOptions options, ILogge
     private readonly SemaphoreSlim _reading = new(1, 1);
     private volatile Seen? _seen;
 
-    public async ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<PersonaId>>([PersonaId.Default]);
+
+    public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken)
     {
+        if (!persona.IsDefault)
+        {
+            return PersonaReading.NotThere;
+        }
+
         if (_seen is { } seen && seen.Stamp == Stamp())
         {
             return seen.Reading;

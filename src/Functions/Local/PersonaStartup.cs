@@ -17,11 +17,11 @@ internal sealed class PersonaStartup(IPersonaSource personas, PersonaOptions opt
     {
         if (personas is not FolderPersonaSource)
         {
-            _reading = personas.ReadAsync(_stop.Token).AsTask();
+            _reading = personas.ReadAsync(PersonaId.Default, _stop.Token).AsTask();
             return;
         }
 
-        var reading = await personas.ReadAsync(cancellationToken);
+        var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
         if (reading.Problem is not null)
         {
             throw new PersonaUnusableException($"{reading.Problem} PERSONA_DIR is {Path.GetFullPath(options.Folder)}.");

@@ -16,7 +16,7 @@ internal sealed class PersonaFunction(IPersonaSource personas, RetentionPeriod r
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "persona")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
         {
-            var reading = await personas.ReadAsync(either);
+            var reading = await personas.ReadAsync(PersonaId.Default, either);
             return reading.Persona is { } persona
                 ? ApiResults.Json(PersonaReply.From(persona, retention, limits), PersonaJson.Wire.PersonaReply)
                 : ApiResults.Problem(ApiProblem.PersonaUnavailable(reading.Apology));

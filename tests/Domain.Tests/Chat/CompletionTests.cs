@@ -22,7 +22,7 @@ public sealed class CompletionTests
         Assert.Equal(("scripted-1", null), (started.Model, started.Limited));
         Assert.Equal("Hello there", CompletionFixture.TextOf(events));
         Assert.Equal(new CompletionEvent.Completed(FinishReason.Stop, new TokenUsage(11, 7), IsEstimate: false), events[^1]);
-        Assert.Empty((await _fixture.Store.ListAsync(10, null, default)).Conversations);
+        Assert.Empty((await _fixture.Store.ListAsync(10, null, null, default)).Conversations);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PersonaFolderTests : IDisposable
         using var source = new FolderPersonaSource(
             new PersonaOptions { Folder = Path.Combine(AppContext.BaseDirectory, "data") }, NullLogger<FolderPersonaSource>.Instance);
 
-        var reading = await source.ReadAsync(default);
+        var reading = await source.ReadAsync(PersonaId.Default, default);
 
         Assert.Empty(reading.Warnings);
         Assert.Equal("Sabela Adjei-Toivonen", reading.Persona!.Name);
@@ -183,12 +183,12 @@ public sealed class PersonaFolderTests : IDisposable
     {
         Write("summary.txt", "I map reefs.");
         using var source = Source(new PersonaOptions { Folder = _folder.Path });
-        var first = await source.ReadAsync(default);
-        Assert.Same(first, await source.ReadAsync(default));
+        var first = await source.ReadAsync(PersonaId.Default, default);
+        Assert.Same(first, await source.ReadAsync(PersonaId.Default, default));
 
         Write("summary.txt", "I map forests.");
 
-        var second = (await source.ReadAsync(default)).Persona!;
+        var second = (await source.ReadAsync(PersonaId.Default, default)).Persona!;
         Assert.Equal("I map forests.", second.TextOf(PersonaDocumentKind.Summary));
         Assert.NotEqual(first.Persona!.Version, second.Version);
     }
@@ -198,12 +198,12 @@ public sealed class PersonaFolderTests : IDisposable
     {
         Write("facts.json", """{ "name": "Sabela" }""");
         using var source = Source(new PersonaOptions { Folder = _folder.Path });
-        await source.ReadAsync(default);
+        await source.ReadAsync(PersonaId.Default, default);
 
         Write("facts.json", """{ "name": "Sabela", }}""");
-        var broken = await source.ReadAsync(default);
+        var broken = await source.ReadAsync(PersonaId.Default, default);
         Write("facts.json", """{ "name": "Bela" }""");
-        var mended = await source.ReadAsync(default);
+        var mended = await source.ReadAsync(PersonaId.Default, default);
 
         Assert.Equal("Sabela", broken.Persona!.Name);
         Assert.Contains("facts.json, line 1", Assert.Single(broken.Warnings), StringComparison.Ordinal);
@@ -217,11 +217,11 @@ public sealed class PersonaFolderTests : IDisposable
         Directory.CreateDirectory(_folder.File("persona"));
         Write("persona/me.txt", "I map reefs.");
         using var source = Source(new PersonaOptions { Folder = _folder.File("persona") });
-        await source.ReadAsync(default);
+        await source.ReadAsync(PersonaId.Default, default);
 
         Directory.Delete(_folder.File("persona"), recursive: true);
 
-        var reading = await source.ReadAsync(default);
+        var reading = await source.ReadAsync(PersonaId.Default, default);
         Assert.NotNull(reading.Persona);
         Assert.Single(reading.Warnings);
     }
@@ -233,7 +233,7 @@ public sealed class PersonaFolderTests : IDisposable
     private static async Task<PersonaReading> ReadAsync(PersonaOptions options)
     {
         using var source = Source(options);
-        return await source.ReadAsync(default);
+        return await source.ReadAsync(PersonaId.Default, default);
     }
 
     private static FolderPersonaSource Source(PersonaOptions options) => new(options, NullLogger<FolderPersonaSource>.Instance);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Local;
 using DigitalTwin.Functions.Personas;
@@ -18,7 +19,13 @@ public sealed class PersonaStartupTests
 
     private sealed class SilentPersona : IPersonaSource
     {
-        public async ValueTask<PersonaReading> ReadAsync(CancellationToken cancellationToken)
+        public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Nobody answered.");
+        }
+
+        public async ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("Nobody answered.");

@@ -182,7 +182,7 @@ public abstract class UsageLedgerContract
         Assert.Null(await Conversations.FindTurnAsync(Session, TestIds.Message("any"), default));
         Assert.Equal(AppendOutcome.Gone, await Conversations.AppendAsync(Session, Message(MessageRole.Assistant, "r1"), default));
         Assert.False(await Conversations.ClaimAsync(Session, TestIds.Message("any"), Time.GetUtcNow(), Time.GetUtcNow(), default));
-        Assert.Empty((await Conversations.ListAsync(10, null, default)).Conversations);
+        Assert.Empty((await Conversations.ListAsync(10, null, null, default)).Conversations);
         Assert.Single(await ConversationAccountsAsync());
 
         await reservation!.SettleAsync(0, default);

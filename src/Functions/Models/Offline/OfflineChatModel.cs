@@ -73,7 +73,7 @@ public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
     private async Task<string> ReplyAsync(List<ChatMessage> messages, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var reading = await personas.ReadAsync(cancellationToken);
+        var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
         var persona = reading.Persona ?? throw new InvalidOperationException(reading.Problem ?? "There is no persona to answer from.");
         return AnswersOf(persona).Reply(Transcript.Of(messages));
     }
