@@ -9,23 +9,23 @@ export const title = 'A spoken turn: 4 s heard in 200 ms, a word written each 20
 
 // Ten sentences. What is heard is a wav, which is the largest that a visitor sends.
 const plan = { firstToken: 200, between: 20, count: 120, sentence: 12, transcription: 200, speech: 300 };
-const amounts = { turns: 12, heardSeconds: 4 };
+const amounts = { turns: 6, warmUpTurns: 2, heardSeconds: 4 };
 
 export async function measure(bench) {
-  const { turns, heardSeconds } = bench.sized(amounts);
+  const { turns, warmUpTurns, heardSeconds } = bench.sized(amounts);
   const recording = recordingOf(heardSeconds);
   const agent = new Agent({ keepAlive: true });
   const twin = await bench.startTwin({ settings: bench.model.voice });
   const subjects = [twin, { name: 'one after the other' }];
-  const paces = bench.brief ? { ...plan, count: 24, firstToken: 10, between: 1, transcription: 10, speech: 10 } : plan;
-  const talk = async () => {
+  const paces = bench.brief ? { ...plan, count: 36, firstToken: 10, between: 1, transcription: 10, speech: 10 } : plan;
+  const talk = async (count) => {
     const calls = [];
-    while (calls.length < turns) calls.push(await oneTurn(bench, { twin, recording, agent, paces }));
+    while (calls.length < count) calls.push(await oneTurn(bench, { twin, recording, agent, paces }));
     return calls;
   };
   try {
-    if (!bench.brief) await talk();
-    const measured = await bench.eachRun(talk);
+    if (!bench.brief) await talk(warmUpTurns);
+    const measured = await bench.eachRun(() => talk(turns));
     record(bench, subjects, measured);
   } finally {
     agent.destroy();
@@ -37,7 +37,7 @@ async function oneTurn(bench, { twin, recording, agent, paces }) {
   const { model } = bench;
   await model.plan(paces);
   bench.say(twin.name);
-  const { began, ended, parts } = await say(twin.address, recording, { agent, session: newSession() });
+  const { began, parts } = await say(twin.address, recording, { agent, session: newSession() });
   const spoken = await model.spoken();
   await model.plan(paces);
   bench.say('one after the other');
@@ -45,7 +45,7 @@ async function oneTurn(bench, { twin, recording, agent, paces }) {
   return {
     left: first[0] - spoken[0].sent,
     firstHeard: first[0] - began,
-    whole: ended - began,
+    whole: parts.at(-1)[0] - began,
     without: await oneAfterTheOther(model, recording, sentences, agent),
   };
 }
