@@ -22,7 +22,7 @@ param profileName string = ''
 param modelProvider string = 'offline'
 
 @description('The model of azure-openai: name, version, sku, capacity in thousands of tokens a minute; location, where it is another; and those that hear and speak.')
-param azureOpenAi { location: string, name: string, version: string, sku: string, capacity: string, stt: object, tts: object }
+param azureOpenAi { location: string, name: string, version: string, sku: string, capacity: string, stt: { name: string, version: string, sku: string, capacity: string }, tts: { name: string, version: string, sku: string, capacity: string } }
 
 @secure()
 param openAiApiKey string = ''

@@ -16,7 +16,7 @@ param sttApiKey string
 @secure()
 param ttsApiKey string
 
-func reference(vaultName string, secret string) string => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${secret})'
+func referenceTo(vaultName string, secret string) string => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${secret})'
 
 // Keys can be made anew. Protected from purging, the vault would keep its name long after everything else is gone.
 #disable-next-line keyvault-purge
@@ -67,8 +67,8 @@ output name string = vault.name
 // The app's settings that refer to the keys. Of a key only whether there is one is looked at.
 #disable-next-line outputs-should-not-contain-secrets
 output settings object = union(
-  empty(openAiApiKey) ? {} : { OPENAI_API_KEY: reference(vault.name, 'openai-api-key') },
-  empty(openAiCompatKey) ? {} : { OPENAI_COMPAT_KEY: reference(vault.name, 'openai-compat-key') },
-  empty(sttApiKey) ? {} : { STT_API_KEY: reference(vault.name, 'stt-api-key') },
-  empty(ttsApiKey) ? {} : { TTS_API_KEY: reference(vault.name, 'tts-api-key') }
+  empty(openAiApiKey) ? {} : { OPENAI_API_KEY: referenceTo(vault.name, 'openai-api-key') },
+  empty(openAiCompatKey) ? {} : { OPENAI_COMPAT_KEY: referenceTo(vault.name, 'openai-compat-key') },
+  empty(sttApiKey) ? {} : { STT_API_KEY: referenceTo(vault.name, 'stt-api-key') },
+  empty(ttsApiKey) ? {} : { TTS_API_KEY: referenceTo(vault.name, 'tts-api-key') }
 )
