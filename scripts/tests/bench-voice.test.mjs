@@ -38,7 +38,7 @@ test('What a visitor says is a wav that tells its own length', () => {
 });
 
 test('Words end in full stops where sentences are told, and else never', () => {
-  assert.equal(tokens(4, 2).join(''), 'The first. bridge was. ');
+  assert.equal(tokens(4, 2).join(''), 'The first. Bridge was. ');
   assert.ok(!tokens(80).join('').includes('.'));
 });
 
