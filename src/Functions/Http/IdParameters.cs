@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Http;
 
@@ -10,6 +11,13 @@ internal static class IdParameters
         : throw new ApiProblemException(NoSession(name));
 
     public static ApiProblem NoSession(string name) => ApiProblem.Invalid($"`{name}` must be 16 to 64 of the characters A-Z a-z 0-9 _ and -.");
+
+    public static PersonaId Persona(string? text, string name = "persona") => PersonaId.TryParse(text, out var id)
+        ? id
+        : throw new ApiProblemException(NoPersona(name));
+
+    public static ApiProblem NoPersona(string name) =>
+        ApiProblem.Invalid($"`{name}` must be 1 to 64 of the characters a-z 0-9 and -, the first one no hyphen, as GET /api/personas lists them.");
 
     public static MessageId Message(string? text, string name) => MessageId.TryParse(text, out var id)
         ? id
