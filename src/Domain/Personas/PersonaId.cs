@@ -11,7 +11,7 @@ public readonly record struct PersonaId
     public const int MinLength = 1;
     public const int MaxLength = 64;
 
-    /// <summary>Under which name a call to the offline model says who answers, as text; a call that says nothing means the default one.</summary>
+    /// <summary>Under which a call's options tell the offline model who answers, for it has no other way to know.</summary>
     public const string OptionKey = "digital_twin.persona";
 
     private const string DefaultName = "default";
