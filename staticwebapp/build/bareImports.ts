@@ -19,5 +19,14 @@ export function bareImports(): Plugin {
       see(helper.slice(1));
       return 'export const __vitePreload = (load) => load();';
     },
+    // What is left of the helper, once all is minified.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk') file.code = file.code.replace(/\b[\w$]+\(\(\)=>(import\(`[^`]*`\)),\[\]\)/g, '$1');
+        }
+      },
+    },
   };
 }

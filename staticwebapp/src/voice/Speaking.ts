@@ -1,0 +1,1 @@
+export class Speaking { constructor(readonly kit: any) {} view() { return undefined; } release() {} }
