@@ -16,7 +16,8 @@ export default defineConfig({
     // Without its helper an import() is left as it is, and what it names is looked for beside the script, on whichever site.
     modulePreload: false,
   },
-  // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name.
+  // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name, and so must
+  // its voice, which an older script may still ask for.
   environments: {
     widget: {
       consumer: 'client',
@@ -25,7 +26,10 @@ export default defineConfig({
         copyPublicDir: false,
         rolldownOptions: {
           input: 'src/widget.ts',
-          output: { entryFileNames: 'digital-twin.js' },
+          output: {
+            entryFileNames: 'digital-twin.js',
+            chunkFileNames: ({ name }) => (name === 'VoiceBox' ? 'digital-twin-voice.js' : 'assets/[name]-[hash].js'),
+          },
         },
       },
     },

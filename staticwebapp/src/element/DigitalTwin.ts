@@ -3,14 +3,13 @@ import { HttpTwin } from '../api/HttpTwin.ts';
 import type { Persona } from '../api/persona.ts';
 import { Conversation } from '../conversation/Conversation.ts';
 import { StoredKeepsakes } from '../conversation/Keepsakes.ts';
-import type { ConversationState } from '../conversation/state.ts';
-import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
-import type { Voice } from '../voice/Voice.ts';
-import type { Words } from '../words/Words.ts';
-import { plainText } from '../markdown/plainText.ts';
 import { newId } from '../conversation/newId.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import { plainText } from '../markdown/plainText.ts';
+import type { Voice } from '../voice/Voice.ts';
+import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
+import type { Words } from '../words/Words.ts';
 import { iconButton } from './button.ts';
-import { troubleSentence } from './troubleSentence.ts';
 import { nextFrame } from './effects.ts';
 import { icons } from './icons.ts';
 import { isEscape, isTyping } from './keys.ts';
@@ -18,6 +17,7 @@ import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
 import { localeOf } from './times.ts';
+import { troubleSentence } from './troubleSentence.ts';
 import { twinView } from './twinView.ts';
 import type { Wishes } from './wishes.ts';
 import { wishesOf } from './wishesOf.ts';
@@ -186,10 +186,20 @@ export class DigitalTwin extends LitElement {
     const conversation = this.#conversation;
     const twin = this.#twin;
     if (voice || !conversation || !twin || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
-    const { Speaking } = await import('../voice/Speaking.ts').catch(() => ({ Speaking: undefined }));
-    if (!Speaking || this.voice || conversation !== this.#conversation) return;
+    const { VoiceBox } = await import('../voice/VoiceBox.ts').catch(() => ({ VoiceBox: undefined }));
+    if (!VoiceBox || this.voice || conversation !== this.#conversation) return;
     const redraw = () => this.requestUpdate();
-    this.voice = new Speaking({ html, iconButton, troubleSentence, plainText, newId, twin, conversation, redraw, root: renderRoot as ShadowRoot });
+    this.voice = new VoiceBox({
+      html,
+      iconButton,
+      troubleSentence,
+      plainText,
+      newId,
+      twin,
+      conversation,
+      redraw,
+      root: renderRoot as ShadowRoot,
+    });
   }
 
   #toggle(): void {

@@ -19,7 +19,10 @@ export function composerView(state: ConversationState, { words, voice }: Look, w
     event.preventDefault();
     if (sendable) wishes.ask(draft);
   };
-  const levels = [['', words.level], ...(['beginner', 'intermediate', 'advanced'] as const).map((one) => [one, words[one]])];
+  const levels = [
+    ['', words.level],
+    ...(['beginner', 'intermediate', 'advanced'] as const).map((one) => [one, words[one]]),
+  ];
   return html`
     <form class="composer" part="composer" @submit=${send}>
       <textarea

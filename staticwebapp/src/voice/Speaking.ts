@@ -1,1 +1,0 @@
-export class Speaking { constructor(readonly kit: any) {} view() { return undefined; } release() {} }
