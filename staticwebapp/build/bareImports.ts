@@ -4,11 +4,11 @@ import { seenAll } from './seen.ts';
 const helper = '\0vite/preload-helper.js';
 
 /** Without what is left of the helper: the calls of it, what a chunk took from the entry for them, and the entry's giving it. */
-export function bare(code: string): string {
+export function bare(code: string, isEntry: boolean): string {
   return code
     .replace(/\b[\w$]+\(\(\)=>(import\(`[^`]*`\)),\[\]\)/g, '$1')
     .replace(/^import\{\w+ as ([\w$]+)\}from"[^"]+";(?!.*(?<![\w$.])\1\(\(\)=>import)/s, '')
-    .replace(/export\{[\w$]+ as \w+\};\s*$/, '');
+    .replace(isEntry ? /export\{[\w$]+ as \w+\};\s*$/ : '', '');
 }
 
 /**
@@ -32,7 +32,7 @@ export function bareImports(): Plugin {
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
           if (file.type !== 'chunk') continue;
-          file.code = bare(file.code);
+          file.code = bare(file.code, file.isEntry);
           const statics = /(?:^|;)(?:import\s*["'{*]|export\s*\{[^}]*\}\s*from)/.exec(file.code);
           if (statics) this.error(`${file.fileName} imports a script that other sites may have under another name.`);
         }
