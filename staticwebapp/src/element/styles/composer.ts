@@ -119,6 +119,7 @@ export const composer = css`
 
   .level {
     order: 1;
+    flex-basis: 100%;
     min-block-size: 2.25rem;
     padding-block: 0;
     border-color: transparent;
