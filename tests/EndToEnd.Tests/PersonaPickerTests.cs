@@ -30,7 +30,6 @@ public sealed class PersonaPickerTests(Chromium chromium)
 
         Assert.Equal("tutor", asked[0].GetProperty("persona").GetString());
         Assert.Equal("beginner", asked[0].GetProperty("preferences").GetProperty("level").GetString());
-        Assert.Empty(visit.Traffic.Complaints);
     }
 
     [Fact]

@@ -32,7 +32,8 @@ public sealed class VoiceTests(Chromium chromium)
         Assert.True(sent.GetProperty("loudest").GetDouble() > 0.01);
         var (decoded, starts) = (await page.NotedAsync<double[]>("decoded"), await page.NotedAsync<double[]>("starts"));
         Assert.Equal(2, decoded.Length);
-        Assert.Equal(starts[0] + decoded[0], starts[1], 3);
+        // The longer one is the first, though the shorter one may be decoded before it.
+        Assert.Equal(starts[0] + decoded.Max(), starts[1], 3);
         Assert.Equal("running", await page.NotedAsync<string>("state()"));
         Assert.Equal(["ended"], await page.NotedAsync<string[]>("tracks.map((track) => track.readyState)"));
         Assert.Empty(visit.Traffic.Complaints);
@@ -215,7 +216,7 @@ public sealed class VoiceTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Speak", Exact = true })).ToBeVisibleAsync();
 
         var scripts = elsewhere.Traffic.Requests.Where(request => request.AbsolutePath.EndsWith(".js", StringComparison.Ordinal));
-        Assert.Equal(["/digital-twin.js?v=2", "/digital-twin-voice.js"], scripts.Select(request => request.PathAndQuery));
+        Assert.Equal(["/digital-twin.js?v=2", "/digital-twin-voice.js"], scripts.Where(request => request.Authority == twin.Address.Authority).Select(request => request.PathAndQuery));
         Assert.DoesNotContain(elsewhere.Traffic.Complaints, complaint => !complaint.Contains("favicon", StringComparison.Ordinal));
     }
 }
