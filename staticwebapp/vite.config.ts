@@ -7,6 +7,11 @@ import { noGlobals } from './build/noGlobals.ts';
 import { ownRem } from './build/ownRem.ts';
 import { site } from './build/site.ts';
 
+/** The words of the voice are called after it, for there are others of the same language. */
+function nameOf({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string {
+  return `assets/${facadeModuleId?.includes('/voice/words/') ? 'voice-' : ''}[name]-[hash].js`;
+}
+
 export default defineConfig({
   plugins: [bareImports(), leanMarked(), noGlobals(), ownRem(), lessWhitespace(), site(), compressed()],
   build: {
@@ -15,8 +20,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Without its helper an import() is left as it is, and what it names is looked for beside the script, on whichever site.
     modulePreload: false,
+    rolldownOptions: { output: { chunkFileNames: nameOf } },
   },
-  // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name.
+  // Two bundles, each whole: a visit loads one of them, the page's is kept for good by its name, the widget's must keep its name, and so must
+  // its voice, which an older script may still ask for.
   environments: {
     widget: {
       consumer: 'client',
@@ -25,7 +32,10 @@ export default defineConfig({
         copyPublicDir: false,
         rolldownOptions: {
           input: 'src/widget.ts',
-          output: { entryFileNames: 'digital-twin.js' },
+          output: {
+            entryFileNames: 'digital-twin.js',
+            chunkFileNames: (chunk) => (chunk.name === 'VoiceBox' ? 'digital-twin-voice.js' : nameOf(chunk)),
+          },
         },
       },
     },

@@ -3,6 +3,17 @@ import { seenAll } from './seen.ts';
 
 const used = /(\w+ as (?:Lexer|Tokenizer))/g;
 
+/** What its options are here; a bundler leaves out what then never happens. */
+const options = [
+  ['pedantic', '!1'],
+  ['gfm', '!0'],
+  ['breaks', '!0'],
+  ['silent', '!1'],
+  ['extensions?.', 'null?.'],
+  ['extensions.', 'null.'],
+  ['hooks?.', 'null?.'],
+] as const;
+
 /** A rule that is made as the module loads, or a part of one. */
 const rule =
   /,(\w+)=(?:\w\((?:(?!\.getRegex\(\)).)*?\.getRegex\(\)|\/(?:[^/\\\n[]|\\.|\[(?:[^\]\\]|\\.)*\])+\/[a-z]*|"(?:[^"\\]|\\.)*")(?=[,;])/gs;
@@ -20,10 +31,11 @@ export function lean(marked: string): string | undefined {
     .reduce(
       (text, [rules, name]) =>
         text.replace(rules, '}').replace(new RegExp(`,${name}=\\{\\.\\.\\.\\w+,.*?\\.getRegex\\(\\)\\}(?=,)`, 's'), ''),
-      classes.replaceAll('this.options.pedantic', '!1'),
+      options.reduce((text, [option, value]) => text.replaceAll(`this.options.${option}`, value), classes),
     )
     .replace(html[0], ',')
-    .replace(/\}html\(e\)\{.*?\}(?=def\(e\)\{)/s, '}html(){}');
+    .replace(/\}html\(e\)\{.*?\}(?=def\(e\)\{)/s, '}html(){}')
+    .replace(/\}tag\(e\)\{.*?\}(?=link\(e\)\{)/s, '}tag(){}');
   return `${withoutUnused(code)}export{${kept.join()}};`;
 }
 
@@ -35,7 +47,7 @@ function withoutUnused(code: string): string {
 }
 
 /**
- * Leaves out of marked what nothing here uses: the functions around its one shared instance, and with them the instance and all
+ * Leaves out of marked what nothing here uses: extensions and other options, the functions around its one shared instance, and with them the instance and all
  * that only that needs; its rules for raw HTML, and for the Markdown of 2004. They are made as the module loads, so that a bundler
  * must keep them. Ends the build when a version of marked is written in another way.
  */

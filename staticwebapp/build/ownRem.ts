@@ -16,6 +16,6 @@ export function ownRem(): Plugin {
   return {
     name: 'own-rem',
     enforce: 'pre',
-    transform: { filter: { id: /\/src\/element\/styles\/.*\.ts$/ }, handler: (code) => withOwnRem(code) },
+    transform: { filter: { id: /\/src\/(?:element|voice)\/styles\/.*\.ts$/ }, handler: (code) => withOwnRem(code) },
   };
 }

@@ -1,8 +1,11 @@
-const noDevices =
-  'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()';
+/** The microphone for the page itself, once its visitor wants to speak. */
+const devices =
+  'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()';
 
 /** What other sites may load: their pages fetch module scripts, and what those import, with CORS. */
 const forAllSites = { 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*' };
+
+const forMinutes = { ...forAllSites, 'Cache-Control': 'public, max-age=300' };
 
 /**
  * staticwebapp.config.json: how Static Web Apps, and the local host after it, serve the built page.
@@ -17,8 +20,9 @@ export function siteConfig(api?: string) {
     routes: [
       // Their names change with what is in them.
       { route: '/assets/*', headers: { ...forAllSites, 'Cache-Control': 'public, max-age=31536000, immutable' } },
-      // Its name can't change, for it stands in pages of other people.
-      { route: '/digital-twin.js', headers: { ...forAllSites, 'Cache-Control': 'public, max-age=300' } },
+      // Their names can't change, for one stands in pages of other people, and names the other.
+      { route: '/digital-twin.js', headers: forMinutes },
+      { route: '/digital-twin-voice.js', headers: forMinutes },
       { route: '/favicon.svg', headers: { 'Cache-Control': 'public, max-age=86400' } },
     ],
     globalHeaders: {
@@ -26,7 +30,7 @@ export function siteConfig(api?: string) {
       'Cache-Control': 'no-cache',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Permissions-Policy': noDevices,
+      'Permissions-Policy': devices,
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Strict-Transport-Security': 'max-age=31536000',
       'X-Content-Type-Options': 'nosniff',
@@ -43,6 +47,8 @@ function contentSecurityPolicy(api: string | undefined): string {
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
+    // Speech that only the browser's own player can read.
+    'media-src blob:',
     `connect-src 'self'${api ? ` ${api}` : ''}`,
     "base-uri 'none'",
     "form-action 'none'",

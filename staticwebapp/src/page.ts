@@ -6,6 +6,8 @@ const language = chooseLanguage(navigator.languages);
 document.documentElement.lang = language;
 document.documentElement.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
 
-document.querySelector('digital-twin')?.addEventListener('digital-twin-persona', (shown: PersonaShown) => {
+const twin = document.querySelector('digital-twin');
+twin?.setAttribute('persona', new URLSearchParams(location.search).get('persona') ?? '');
+twin?.addEventListener('digital-twin-persona', (shown: PersonaShown) => {
   document.title = shown.detail.name;
 });

@@ -22,8 +22,12 @@ export class HttpTwin implements Twin {
     this.#patience = patience;
   }
 
-  persona(): Promise<Persona> {
-    return this.#get('persona', readPersona);
+  persona(id: string): Promise<Persona> {
+    return this.#get(id ? `persona?id=${encodeURIComponent(id)}` : 'persona', readPersona);
+  }
+
+  personas(): Promise<readonly Persona[]> {
+    return this.#get('personas', ({ personas }) => (personas as Record<string, unknown>[]).map(readPersona));
   }
 
   async history(sessionId: string, limit: number, before?: string): Promise<History | undefined> {
@@ -38,6 +42,10 @@ export class HttpTwin implements Twin {
 
   ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
     return this.#stream('chat', asRequest(question), signal);
+  }
+
+  hear(body: FormData, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    return this.#stream('voice', { method: 'POST', headers: asStream, body }, signal);
   }
 
   resume(sessionId: string, signal: AbortSignal): AsyncGenerator<StreamEvent> {
@@ -96,12 +104,18 @@ function conversation(sessionId: string): string {
   return `conversation/${encodeURIComponent(sessionId)}`;
 }
 
+const asStream = { accept: 'text/event-stream' };
+
 function asRequest(question: Question): RequestInit {
   return {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ ...asBody(question), stream: true }),
+    headers: { 'content-type': 'application/json', ...asStream },
+    body: JSON.stringify({ ...asBody(question), ...manner(question), stream: true }),
   };
+}
+
+function manner({ persona, level }: Question): object {
+  return { ...(persona && { persona }), ...(level && { preferences: { level } }) };
 }
 
 /** The twin's own form; that an earlier message has other words now can only be said in the AI SDK's. */

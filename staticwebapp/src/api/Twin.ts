@@ -4,7 +4,11 @@ import type { StreamEvent } from './streamEvent.ts';
 
 /** The twin behind the API. Every call fails with a `TwinError`, or with the signal's reason once that has fired. */
 export interface Twin {
-  persona(): Promise<Persona>;
+  /** @param id Empty for the default one. */
+  persona(id: string): Promise<Persona>;
+
+  /** All of them, the default one first. */
+  personas(): Promise<readonly Persona[]>;
 
   /**
    * The newest messages, at most `limit` (1 to 200), or those before the message with the id `before`; `undefined` when the
@@ -17,6 +21,9 @@ export interface Twin {
    * still writes it. Who only leaves does not end the answer.
    */
   ask(question: Question, signal: AbortSignal): AsyncIterable<StreamEvent>;
+
+  /** Asks by voice: beside those of an answer come `data-transcript`, `data-audio` and `data-audio-error`. */
+  hear(form: FormData, signal: AbortSignal): AsyncIterable<StreamEvent>;
 
   /** The answer that is being written, from its start; nothing when none is. */
   resume(sessionId: string, signal: AbortSignal): AsyncIterable<StreamEvent>;
@@ -37,4 +44,10 @@ export interface Question {
    * those that the message had, and of all that came after it.
    */
   readonly instead?: 'anew' | 'edited' | undefined;
+  /** Who is asked; empty or absent for the default one. */
+  readonly persona?: string;
+  /** How much a tutor may take for known. */
+  readonly level?: string;
+  /** The answer, where it was asked for in another way than by `ask`. */
+  readonly events?: (signal: AbortSignal) => AsyncIterable<StreamEvent>;
 }

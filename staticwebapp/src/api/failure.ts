@@ -29,12 +29,18 @@ export class TwinError extends Error {
 /** Whether sending the same request again may help; if not, the visitor must change something first. */
 export function isWorthRepeating(failure: Failure): boolean {
   if (failure.kind !== 'problem') return true;
-  return failure.status >= 500 || [408, 409, 425, 429].includes(failure.status);
+  return !isElsewhere(failure) && (failure.status >= 500 || [408, 409, 425, 429].includes(failure.status));
 }
 
 /** The connection is to blame, and asking again may find the rest. */
 export function isLost({ kind }: { readonly kind: string }): boolean {
   return kind === 'unreachable' || kind === 'broken-off';
+}
+
+/** Only another conversation may help: this one is gone, or another persona's. */
+export function isElsewhere(failure: { readonly kind: string }): boolean {
+  const { status, type }: { status?: number; type?: string } = failure as object;
+  return status === 404 || type?.endsWith('other-persona') === true;
 }
 
 /** What is shown of the conversation is no longer what it is: another tab changed it. */

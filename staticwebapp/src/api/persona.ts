@@ -1,5 +1,7 @@
 /** What the owner lets a page show, and what holds for this twin, as `GET /api/persona` gives it. */
 export interface Persona {
+  /** `default`, or what a further one is called. An older server does not say. */
+  readonly id?: string;
   readonly name: string;
   readonly headline?: string;
   readonly greeting?: string;
@@ -8,14 +10,25 @@ export interface Persona {
   readonly retentionDays?: number;
   /** How long a message may be, in UTF-16 code units. An older server does not say. */
   readonly maxMessageCharacters?: number;
+  /** `twin`, `tutor` or `assistant`. */
+  readonly kind?: string;
+  /** There where the server listens: whether it speaks as well, and how long and how large a recording may be. */
+  readonly voice?: {
+    readonly speaks?: boolean;
+    readonly max_seconds?: number;
+    readonly max_bytes?: number;
+  };
 }
 
 export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
-  const { name, headline, greeting, suggested_questions: questions } = json;
+  const { id, name, headline, greeting, kind, voice, suggested_questions: questions } = json;
   const { retention_days: retentionDays, max_message_characters: maxMessageCharacters } = json;
   if (!isText(name)) throw new TypeError('The persona has no name.');
   return {
     name,
+    ...(isText(id) && { id }),
+    ...(isText(kind) && { kind }),
+    ...(voice instanceof Object && { voice }),
     ...(isText(headline) && { headline }),
     ...(isText(greeting) && { greeting }),
     suggestedQuestions: Array.isArray(questions) ? questions.filter(isText) : [],

@@ -8,7 +8,9 @@ export type StreamEvent =
   | { readonly type: 'text-delta'; readonly delta: string }
   | { readonly type: 'error'; readonly errorText: string }
   | { readonly type: 'abort' }
-  | { readonly type: 'finish' };
+  | { readonly type: 'finish' }
+  /** What else belongs to a spoken answer; of no consequence to the conversation. */
+  | { readonly type: 'data'; readonly name: string; readonly data: Readonly<Record<string, unknown>> };
 
 /** @throws SyntaxError when `data` is not JSON. */
 export function parseStreamEvent(data: string): StreamEvent | undefined {
@@ -24,7 +26,7 @@ export function parseStreamEvent(data: string): StreamEvent | undefined {
     case 'finish':
       return { type: event.type };
     default:
-      return undefined;
+      return event.data ? { type: 'data', name: String(event.type), data: Object(event.data) } : undefined;
   }
 }
 

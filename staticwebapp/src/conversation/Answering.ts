@@ -28,7 +28,7 @@ export class Answering {
    */
   async hear(question: Question, again = false): Promise<void> {
     const { signal } = this.#begin();
-    const events = again ? this.#again(question, signal) : this.#twin.ask(question, signal);
+    const events = again ? this.#again(question, signal) : (question.events ?? this.#ask(question))(signal);
     await this.#hear(question, events, signal);
   }
 
@@ -97,7 +97,12 @@ export class Answering {
         return this.#talk.happen({ kind: 'reread', messageId: question.messageId, history });
       }
     }
-    yield* this.#twin.ask(question, signal);
+    yield* this.#ask(question)(signal);
+  }
+
+  #ask(question: Question): (signal: AbortSignal) => AsyncIterable<StreamEvent> {
+    const { personaId: persona, level } = this.#talk.state;
+    return (signal) => this.#twin.ask({ ...question, persona, level }, signal);
   }
 
   /** The answer that is being written. @returns Whether one is. */

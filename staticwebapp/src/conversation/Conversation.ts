@@ -1,4 +1,4 @@
-import { failureOf, isLost } from '../api/failure.ts';
+import { failureOf, isElsewhere, isLost, TwinError } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
@@ -9,7 +9,6 @@ import { newId } from './newId.ts';
 import { firstPage } from './recall.ts';
 import type { ConversationState, Notice, Trouble } from './state.ts';
 import { Talk } from './Talk.ts';
-import { readTranscript } from './transcript.ts';
 
 const nextPage = 100;
 
@@ -70,9 +69,9 @@ export class Conversation {
   }
 
   /** After a conversation that could not be read, or its owner: what was said before must not be hidden by what is said now. */
-  async ask(text: string): Promise<void> {
+  async ask(text: string, spoken?: Omit<Question, 'text'>): Promise<void> {
     if (this.#isUnread && !(await this.#open())) return;
-    await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text });
+    await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text, ...spoken });
   }
 
   /** Sends the visitor's last message again, with other words. */
@@ -121,12 +120,23 @@ export class Conversation {
     this.#talk.happen({ kind: 'stopped' });
   }
 
-  /** Leaves the conversation for a new one, or for one of before. It stays on the list. Where it already is, it stays as it is. */
-  async turnTo(sessionId?: string): Promise<void> {
+  /** Learns who else there is, unless the site has chosen. An older server knows of none. */
+  async meetAll(): Promise<void> {
+    if (this.#keepsakes.isFixed || this.state.personas) return;
+    this.#talk.happen({ kind: 'met-all', personas: await this.#twin.personas().catch(() => []) });
+  }
+
+  level(level: string): void {
+    this.#talk.happen({ kind: 'levelled', level });
+  }
+
+  /** Leaves the conversation for a new one, be it with another persona, or for one of before. It stays on the list. Where it already is, it stays as it is. */
+  async turnTo(sessionId?: string, persona = this.state.personaId): Promise<void> {
     if (sessionId !== undefined && sessionId === this.state.sessionId) return this.list(false);
+    const known = this.state.kept.find(({ id }) => id === sessionId);
     this.#openings++;
     this.#answering.end();
-    this.#talk.happen({ kind: 'turned-to', sessionId });
+    this.#talk.happen({ kind: 'turned-to', sessionId, personaId: known ? (known.persona ?? '') : persona });
     if (sessionId !== undefined || this.state.persona === undefined) await this.open();
   }
 
@@ -164,6 +174,10 @@ export class Conversation {
     this.#talk.happen({ kind: 'unsaved', failure: undefined });
     let failure: Trouble['failure'] = { kind: 'gone' };
     try {
+      // Of use to the few who save it, and of none without a connection.
+      const { readTranscript } = await import('./transcript.ts').catch((error: unknown) => {
+        throw new TwinError({ kind: 'unreachable' }, error);
+      });
       const messages = await readTranscript(this.#twin, sessionId);
       if (messages) return messages;
     } catch (error) {
@@ -215,7 +229,16 @@ export class Conversation {
   }
 
   async #meet(): Promise<void> {
-    if (!this.state.persona) this.#talk.happen({ kind: 'met', persona: await this.#twin.persona() });
+    const { persona, personaId } = this.state;
+    if (persona) return;
+    try {
+      const met = await this.#twin.persona(personaId);
+      if (personaId === this.state.personaId) this.#talk.happen({ kind: 'met', persona: met });
+    } catch (error) {
+      if (!personaId || this.#keepsakes.isFixed || !isElsewhere(failureOf(error))) throw error;
+      // Whom the visitor chose is here no more.
+      await this.turnTo(undefined, '');
+    }
   }
 
   async #recall(isWanted: () => boolean): Promise<void> {

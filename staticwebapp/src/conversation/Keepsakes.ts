@@ -6,12 +6,19 @@ export interface Kept {
   readonly title: string;
   /** When it was last gone on with; ISO 8601, UTC. */
   readonly at: string;
+  /** Whose it is; absent for the default one's. */
+  readonly persona?: string;
 }
 
 /** What outlives a reload: the key to the conversation, the words not yet sent, and the keys to conversations of before. */
 export interface Keepsakes {
   sessionId: string | undefined;
   draft: string;
+  /** Who was talked to last; empty for the default one. */
+  persona: string;
+  level: string;
+  /** The site says who is talked to, and the visitor has no choice. */
+  readonly isFixed: boolean;
   /** Newest first; read anew each time, since other tabs add to it. */
   readonly kept: readonly Kept[];
   keep(conversation: Kept): void;
@@ -25,14 +32,17 @@ const most = 50;
 export class StoredKeepsakes implements Keepsakes {
   readonly #prefix: string;
   readonly #storage: () => Storage;
+  readonly #fixed: string;
 
   /**
    * @param scope Tells two twins on one site apart: their API's origin.
    * @param storage Asked anew each time, because merely naming `localStorage` throws where it is forbidden.
+   * @param fixed The one persona that the site offers here, which has keepsakes of its own.
    */
-  constructor(scope: string, storage = () => localStorage) {
-    this.#prefix = `digital-twin:${scope}:`;
+  constructor(scope: string, storage = () => localStorage, fixed = '') {
+    this.#prefix = `digital-twin:${scope}${fixed && `/${fixed}`}:`;
     this.#storage = storage;
+    this.#fixed = fixed;
   }
 
   get sessionId(): string | undefined {
@@ -49,7 +59,27 @@ export class StoredKeepsakes implements Keepsakes {
   }
 
   set draft(text: string) {
-    this.#write('draft', text === '' ? undefined : text);
+    this.#write('draft', text);
+  }
+
+  get persona(): string {
+    return this.#fixed || (this.#read('persona') ?? '');
+  }
+
+  set persona(id: string) {
+    this.#write('persona', id);
+  }
+
+  get level(): string {
+    return this.#read('level') ?? '';
+  }
+
+  set level(level: string) {
+    this.#write('level', level);
+  }
+
+  get isFixed(): boolean {
+    return this.#fixed !== '';
   }
 
   get kept(): readonly Kept[] {
@@ -83,7 +113,7 @@ export class StoredKeepsakes implements Keepsakes {
 
   #write(name: string, value: string | undefined): void {
     try {
-      if (value === undefined) this.#storage().removeItem(this.#prefix + name);
+      if (!value) this.#storage().removeItem(this.#prefix + name);
       else this.#storage().setItem(this.#prefix + name, value);
     } catch {
       // The conversation goes on; it will not outlive a reload.

@@ -14,8 +14,8 @@ export class Talk {
   constructor(keepsakes: Keepsakes, changed: () => void) {
     this.#keepsakes = keepsakes;
     this.#changed = changed;
-    const { sessionId, draft, kept } = keepsakes;
-    this.#state = { ...startingState, sessionId, draft, kept };
+    const { sessionId, draft, kept, persona: personaId, level } = keepsakes;
+    this.#state = { ...startingState, sessionId, draft, kept, personaId, level };
   }
 
   get state(): ConversationState {
@@ -25,9 +25,11 @@ export class Talk {
   happen(happening: Happening): void {
     const before = this.#state;
     this.#state = reduce(before, happening);
-    const { sessionId, draft, messages, trouble } = this.#state;
+    const { sessionId, draft, messages, trouble, personaId, level } = this.#state;
     if (sessionId !== before.sessionId) this.#keepsakes.sessionId = sessionId;
     if (draft !== before.draft) this.#keepsakes.draft = draft;
+    if (personaId !== before.personaId) this.#keepsakes.persona = personaId;
+    if (level !== before.level) this.#keepsakes.level = level;
     if (this.#state === before) return;
     const begins = happening.kind === 'streamed' && happening.event.type === 'start';
     if (begins && before.sessionId !== undefined && sessionId !== before.sessionId)
@@ -41,12 +43,12 @@ export class Talk {
 
   /** From the first question on: whether it arrived or not, the visitor can find and delete what the server may have. */
   #keep(at: string): void {
-    const { sessionId: id, messages, earlier, turn } = this.#state;
+    const { sessionId: id, messages, earlier, turn, personaId: persona } = this.#state;
     if (id === undefined) return;
     const [first] = messages;
     const isReworded =
       turn?.instead === 'edited' && turn.replyId !== undefined && earlier === 'none' && first?.id === turn.messageId;
     const known = isReworded ? undefined : this.#keepsakes.kept.find((kept) => kept.id === id);
-    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(first?.text), at });
+    this.#keepsakes.keep({ id, title: known?.title ?? titleOf(first?.text), at, ...(persona && { persona }) });
   }
 }

@@ -13,6 +13,8 @@ import type { Notice, Trouble } from './state.ts';
 export type Happening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'met'; readonly persona: Persona }
+  | { readonly kind: 'met-all'; readonly personas: readonly Persona[] }
+  | { readonly kind: 'levelled'; readonly level: string }
   | { readonly kind: 'recalled'; readonly history: History }
   | { readonly kind: 'forgotten' }
   | { readonly kind: 'opened' }
@@ -43,4 +45,4 @@ export type Happening =
   | { readonly kind: 'remove-failed'; readonly failure: Failure }
   | { readonly kind: 'removed'; readonly id: string; readonly kept: readonly Kept[] }
   /** The page turns to another conversation, or to a new one. */
-  | { readonly kind: 'turned-to'; readonly sessionId: string | undefined };
+  | { readonly kind: 'turned-to'; readonly sessionId: string | undefined; readonly personaId: string };

@@ -13,6 +13,10 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return { ...state, phase: 'opening', link: online(state), trouble: undefined };
     case 'met':
       return { ...state, persona: happening.persona };
+    case 'met-all':
+      return { ...state, personas: happening.personas };
+    case 'levelled':
+      return { ...state, level: happening.level };
     case 'recalled':
       return state.phase === 'opening' ? { ...state, ...recall(happening.history) } : state;
     case 'forgotten':
@@ -57,7 +61,7 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
     case 'noticed':
       return { ...state, notice: happening.notice, announcement: '' };
     case 'turned-to':
-      return turnTo(state, happening.sessionId);
+      return turnTo(state, happening.sessionId, happening.personaId);
     default:
       return reduceList(state, happening);
   }
@@ -72,13 +76,16 @@ function opened(state: ConversationState): ConversationState {
   return state.phase === 'opening' ? { ...state, phase: 'ready' } : state;
 }
 
-function turnTo(state: ConversationState, sessionId: string | undefined): ConversationState {
-  const { persona, draft, kept } = state;
+function turnTo(state: ConversationState, sessionId: string | undefined, personaId: string): ConversationState {
+  const { persona, personas, level, draft, kept } = state;
   return {
     ...startingState,
     phase: 'ready',
     link: online(state),
-    persona,
+    persona: personaId === state.personaId ? persona : undefined,
+    personaId,
+    personas,
+    level,
     draft,
     kept,
     sessionId,

@@ -15,6 +15,8 @@ export function reduceStream(state: ConversationState, event: StreamEvent, at: s
       return stopTurn(state);
     case 'finish':
       return state.turn?.replyId === undefined ? failTurn(state, { kind: 'broken-off' }) : finishTurn(state);
+    case 'data':
+      return state;
   }
 }
 

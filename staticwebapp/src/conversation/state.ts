@@ -10,6 +10,12 @@ export interface ConversationState {
   /** `reconnecting` while an answer that the connection lost is being looked for. */
   readonly link: 'online' | 'offline' | 'reconnecting';
   readonly persona?: Persona | undefined;
+  /** Whose conversation it is; empty for the default one. */
+  readonly personaId: string;
+  /** Among whom a visitor may choose, once that is known. */
+  readonly personas?: readonly Persona[] | undefined;
+  /** What a visitor says of how much they know; empty until they do. */
+  readonly level: string;
   readonly sessionId?: string | undefined;
   /** Oldest first, the newest of the conversation among them. */
   readonly messages: readonly Message[];
@@ -82,6 +88,8 @@ export type Notice = 'copied' | 'copyFailed' | 'removed';
 export const startingState: ConversationState = {
   phase: 'opening',
   link: 'online',
+  personaId: '',
+  level: '',
   messages: [],
   prepended: 0,
   earlier: 'none',

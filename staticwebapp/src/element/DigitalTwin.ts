@@ -3,9 +3,13 @@ import { HttpTwin } from '../api/HttpTwin.ts';
 import type { Persona } from '../api/persona.ts';
 import { Conversation } from '../conversation/Conversation.ts';
 import { StoredKeepsakes } from '../conversation/Keepsakes.ts';
+import { newId } from '../conversation/newId.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { plainText } from '../markdown/plainText.ts';
+import type { Voice } from '../voice/Voice.ts';
 import { chooseLanguage, isRightToLeft, loadWords } from '../words/language.ts';
 import type { Words } from '../words/Words.ts';
+import { iconButton } from './button.ts';
 import { nextFrame } from './effects.ts';
 import { icons } from './icons.ts';
 import { isEscape, isTyping } from './keys.ts';
@@ -13,6 +17,7 @@ import type { Look } from './Look.ts';
 import { Stage } from './Stage.ts';
 import { styles } from './styles/styles.ts';
 import { localeOf } from './times.ts';
+import { troubleSentence } from './troubleSentence.ts';
 import { twinView } from './twinView.ts';
 import type { Wishes } from './wishes.ts';
 import { wishesOf } from './wishesOf.ts';
@@ -26,6 +31,7 @@ export type PersonaShown = CustomEvent<Persona>;
 export class DigitalTwin extends LitElement {
   static override readonly properties = {
     api: {},
+    persona: {},
     mode: { reflect: true },
     theme: { reflect: true },
     lang: { reflect: true },
@@ -33,6 +39,7 @@ export class DigitalTwin extends LitElement {
     open: { type: Boolean, reflect: true },
     atEnd: { state: true },
     words: { state: true },
+    voice: { state: true },
   };
   static override readonly styles = styles;
 
@@ -41,6 +48,8 @@ export class DigitalTwin extends LitElement {
    * this script comes from.
    */
   declare api: string;
+  /** Whom it shows; by default the visitor chooses, where there are several. */
+  declare persona: string;
   /** `inline` (the default) fills the box it is given; `bubble` is a button in a corner that opens it; `page` has a page for itself. */
   declare mode: Look['mode'];
   /** `light`, `dark`, or by default `auto`: as the visitor's system is. */
@@ -54,16 +63,18 @@ export class DigitalTwin extends LitElement {
 
   declare atEnd: boolean;
   declare words: Words | undefined;
+  declare voice: Voice | undefined;
   #conversation: Conversation | undefined;
   #stage: Stage | undefined;
   #wishes: Wishes | undefined;
   #introduced: Persona | undefined;
-  #origin: string | undefined;
+  #scope: string | undefined;
+  #twin: HttpTwin | undefined;
   #begun = false;
 
   constructor() {
     super();
-    this.api = '';
+    this.api = this.persona = '';
     this.mode = 'inline';
     this.open = false;
     this.atEnd = true;
@@ -106,7 +117,7 @@ export class DigitalTwin extends LitElement {
     const { words, state, mode } = this;
     const wishes = this.#wishes;
     if (!words || !state || !wishes) return nothing;
-    const look: Look = { words, mode, greeting: this.greeting, atEnd: this.atEnd };
+    const look: Look = { words, mode, greeting: this.greeting, atEnd: this.atEnd, voice: this.voice };
     const lang = words.language;
     const dir = isRightToLeft(lang) ? 'rtl' : 'ltr';
     const onKey = (event: KeyboardEvent): void => {
@@ -138,16 +149,20 @@ export class DigitalTwin extends LitElement {
     if (persona && persona !== this.#introduced) {
       this.#introduced = persona;
       this.dispatchEvent(new CustomEvent('digital-twin-persona', { detail: persona, bubbles: true, composed: true }));
+      void this.#conversation?.meetAll();
+      void this.#giveVoice(persona);
     }
   }
 
   #begin(origin: string): void {
-    if (this.#conversation && origin === this.#origin) return;
+    const scope = `${origin} ${this.persona}`;
+    if (this.#conversation && scope === this.#scope) return;
     this.#end();
-    this.#origin = origin;
-    const conversation = new Conversation(new HttpTwin(origin), new StoredKeepsakes(origin), () =>
-      this.requestUpdate(),
-    );
+    this.#scope = scope;
+    const twin = new HttpTwin(origin);
+    const keepsakes = new StoredKeepsakes(origin, undefined, this.persona);
+    const conversation = new Conversation(twin, keepsakes, () => this.requestUpdate());
+    this.#twin = twin;
     this.#conversation = conversation;
     this.#stage = new Stage(this, conversation, (atEnd) => {
       this.atEnd = atEnd;
@@ -158,9 +173,33 @@ export class DigitalTwin extends LitElement {
 
   #end(): void {
     this.#conversation?.leave();
+    this.voice?.release();
+    this.voice = undefined;
     this.#stage?.release();
     this.#conversation = undefined;
     this.#begun = false;
+  }
+
+  /** Its script comes after all else, and only where there is something that hears. */
+  async #giveVoice(persona: Persona): Promise<void> {
+    const { voice, renderRoot } = this;
+    const conversation = this.#conversation;
+    const twin = this.#twin;
+    if (voice || !conversation || !twin || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
+    const { VoiceBox } = await import('../voice/VoiceBox.ts').catch(() => ({ VoiceBox: undefined }));
+    if (!VoiceBox || this.voice || conversation !== this.#conversation) return;
+    const redraw = () => this.requestUpdate();
+    this.voice = new VoiceBox({
+      html,
+      iconButton,
+      troubleSentence,
+      plainText,
+      newId,
+      twin,
+      conversation,
+      redraw,
+      root: renderRoot as ShadowRoot,
+    });
   }
 
   #toggle(): void {

@@ -1,16 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Persona } from '../api/persona.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
+import { choiceView } from './choiceView.ts';
 import { icons } from './icons.ts';
 import type { Look } from './Look.ts';
 import type { Wishes } from './wishes.ts';
 
-/** What is always at hand: a new conversation, those of before, and the way out of a bubble. */
-export function barView({ persona, listing, messages }: ConversationState, look: Look, wishes: Wishes): TemplateResult {
+/** What is always at hand: who answers, a new conversation, those of before, and the way out of a bubble. */
+export function barView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
+  const { persona, personas = [], listing, messages } = state;
   const { words, mode } = look;
   return html`
     <div class="bar" part="bar">
-      ${mode === 'page' ? nothing : html`<h2 class="name" dir="auto" part="name">${persona?.name}</h2>`}
+      ${
+        personas.length > 1
+          ? choiceView(words.persona, personas.map(optionOf), state.personaId, wishes.choose, 'name')
+          : mode === 'page'
+            ? nothing
+            : html`<h2 class="name" dir="auto" part="name">${persona?.name}</h2>`
+      }
       ${
         messages.length > 0 || listing
           ? html`<button type="button" class="quiet" @click=${() => wishes.turnTo()}>${icons.begin}<span>${words.newConversation}</span></button>`
@@ -24,4 +33,8 @@ export function barView({ persona, listing, messages }: ConversationState, look:
       ${mode === 'bubble' ? iconButton(words.minimise, icons.down, wishes.minimise) : nothing}
     </div>
   `;
+}
+
+function optionOf({ id = 'default', name }: Persona): readonly [string, string] {
+  return [id === 'default' ? '' : id, name];
 }

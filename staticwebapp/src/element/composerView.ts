@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationState } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
+import { choiceView } from './choiceView.ts';
 import { icons } from './icons.ts';
 import { isSendKey } from './keys.ts';
 import type { Look } from './Look.ts';
@@ -10,14 +11,18 @@ import type { Wishes } from './wishes.ts';
 const usualMost = 4000;
 
 /** Stop stands beside Send, not in its place: the second click of a double click must not stop the answer. */
-export function composerView(state: ConversationState, { words }: Look, wishes: Wishes): TemplateResult {
-  const { draft, persona, phase } = state;
+export function composerView(state: ConversationState, { words, voice }: Look, wishes: Wishes): TemplateResult {
+  const { draft, persona, phase, level } = state;
   const left = (persona?.maxMessageCharacters ?? usualMost) - draft.length;
   const sendable = phase === 'ready' && draft.trim() !== '' && left >= 0;
   const send = (event: Event): void => {
     event.preventDefault();
     if (sendable) wishes.ask(draft);
   };
+  const levels = [
+    ['', words.level],
+    ...(['beginner', 'intermediate', 'advanced'] as const).map((one) => [one, words[one]]),
+  ];
   return html`
     <form class="composer" part="composer" @submit=${send}>
       <textarea
@@ -34,10 +39,12 @@ export function composerView(state: ConversationState, { words }: Look, wishes: 
         @input=${({ target }: InputEvent) => wishes.draft((target as HTMLTextAreaElement).value)}
         @keydown=${(event: KeyboardEvent) => isSendKey(event) && send(event)}
       ></textarea>
+      ${voice?.view(state, words)}
       ${phase === 'asking' ? iconButton(words.stop, icons.stop, wishes.stop, 'halt') : nothing}
       <button type="submit" class="icon primary" part="send" aria-label=${words.send} title=${words.send} ?disabled=${!sendable}>
         ${icons.send}
       </button>
+      ${persona?.kind === 'tutor' ? choiceView(words.level, levels as [string, string][], level, wishes.level, 'level') : nothing}
       <span id="room" class="room">${roomLeft(left, words)}</span>
     </form>
   `;

@@ -1,3 +1,4 @@
+import { isElsewhere } from '../api/failure.ts';
 import type { Trouble } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
 
@@ -18,14 +19,13 @@ export function troubleSentence({ failure, repeat }: Trouble, words: Words): str
       return (isEnglish && failure.detail) || words.unfinished;
     case 'problem': {
       const { status, detail } = failure;
-      if (repeat === undefined) return `${detail ?? words.failed(status)} ${remedy(status, words)}`;
+      if (repeat === undefined) {
+        const remedy = isElsewhere(failure) ? words.inNewConversation : words.backInBox;
+        return `${detail ?? words.failed(status)} ${remedy}`;
+      }
       return (isEnglish && detail) || own(status, words);
     }
   }
-}
-
-function remedy(status: number, words: Words): string {
-  return status === 404 ? words.inNewConversation : words.backInBox;
 }
 
 function own(status: number, words: Words): string {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isElsewhere } from '../api/failure.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Look } from './Look.ts';
 import { troubleSentence } from './troubleSentence.ts';
@@ -27,7 +28,7 @@ export function troubleView(state: ConversationState, { words }: Look, { tryAgai
                 : nothing
             }
             ${
-              trouble.failure.kind === 'problem' && trouble.failure.status === 404
+              isElsewhere(trouble.failure)
                 ? html`<button type="button" @click=${() => turnTo()}>${words.newConversation}</button>`
                 : nothing
             }

@@ -15,6 +15,9 @@ export interface Wishes {
   toNewest(): void;
   toBox(): void;
   turnTo(sessionId?: string): void;
+  /** Begins a conversation with another persona. */
+  choose(personaId: string): void;
+  level(level: string): void;
   list(listing: boolean): void;
   askToRemove(conversation: Kept | undefined): void;
   remove(): void;

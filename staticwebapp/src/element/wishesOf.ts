@@ -1,6 +1,5 @@
 import type { StoredMessage } from '../api/history.ts';
 import type { Conversation } from '../conversation/Conversation.ts';
-import { asJson, asMarkdown } from '../conversation/transcript.ts';
 import type { Words } from '../words/Words.ts';
 import { copyText, saveFile } from './effects.ts';
 import type { Stage } from './Stage.ts';
@@ -27,6 +26,8 @@ export function wishesOf(element: Wished, conversation: Conversation, stage: Sta
     stop: () => andGoOn(() => conversation.stop()),
     tryAgain: () => andGoOn(() => conversation.tryAgain()),
     turnTo: (sessionId) => andGoOn(() => conversation.turnTo(sessionId)),
+    choose: (personaId) => void conversation.turnTo(undefined, personaId),
+    level: (level) => conversation.level(level),
     edit: (editing) => {
       const begins = conversation.state.editing === undefined;
       conversation.edit(editing);
@@ -61,10 +62,11 @@ export function wishesOf(element: Wished, conversation: Conversation, stage: Sta
       const messages = await conversation.transcript();
       const { words } = element;
       if (!messages || !words) return;
+      const write = await import('../conversation/transcript.ts');
       const said = ({ role, timestamp }: StoredMessage) =>
         `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), localeOf(words.language))}`;
-      if (form === 'json') saveFile('conversation.json', 'application/json', asJson(messages));
-      else saveFile('conversation.md', 'text/markdown', asMarkdown(words.twinOf(persona?.name), messages, said));
+      if (form === 'json') saveFile('conversation.json', 'application/json', write.asJson(messages));
+      else saveFile('conversation.md', 'text/markdown', write.asMarkdown(words.twinOf(persona?.name), messages, said));
     },
     minimise: () => {
       element.open = false;

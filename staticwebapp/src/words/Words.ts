@@ -12,6 +12,14 @@ export interface Words {
   /** Stands at the foot, always. `days` after the last message the conversation is deleted; 0: only when someone does. */
   disclosure(owner: string | undefined, days: number | undefined): string;
 
+  /** Names the choice of who answers. */
+  readonly persona: string;
+  /** Names the choice of how much a tutor may take for known. */
+  readonly level: string;
+  readonly beginner: string;
+  readonly intermediate: string;
+  readonly advanced: string;
+
   readonly yourMessage: string;
   placeholder(owner: string | undefined): string;
   readonly send: string;

@@ -18,6 +18,12 @@ export const words: Translation = (count, wait) => ({
     return `هذه محادثة مع ${twin}، لا مع إنسان. وقد يخطئ التوأم. ${kept}`;
   },
 
+  persona: 'المجيب',
+  level: 'المستوى',
+  beginner: 'مبتدئ',
+  intermediate: 'متوسط',
+  advanced: 'متقدم',
+
   yourMessage: 'رسالتك',
   placeholder: (owner) => (owner === undefined ? 'سؤالك' : `سؤالك إلى ${apart(owner)}`),
   send: 'إرسال',

@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `Sie sprechen mit ${twin}, nicht mit einem Menschen. Er kann sich irren. ${kept}`;
   },
 
+  persona: 'Wer antwortet',
+  level: 'Ihr Niveau',
+  beginner: 'Anfang',
+  intermediate: 'Mittelstufe',
+  advanced: 'Fortgeschritten',
+
   yourMessage: 'Ihre Nachricht',
   placeholder: (owner) => (owner === undefined ? 'Ihre Frage' : `Ihre Frage an ${owner}`),
   send: 'Senden',

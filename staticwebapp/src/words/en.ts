@@ -12,6 +12,12 @@ export const en: Words = {
   disclosure: (owner, days) =>
     `You are talking to an AI twin of ${owner ?? 'this site’s owner'}, not to a person. It can be wrong. ${kept(days)}`,
 
+  persona: 'Who answers',
+  level: 'Your level',
+  beginner: 'Beginner',
+  intermediate: 'Intermediate',
+  advanced: 'Advanced',
+
   yourMessage: 'Your message',
   placeholder: (owner) => (owner === undefined ? 'Ask a question' : `Ask ${owner} a question`),
   send: 'Send',

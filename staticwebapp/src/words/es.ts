@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `Está hablando con ${twin}, no con una persona. El gemelo puede equivocarse. ${kept}`;
   },
 
+  persona: 'Quién responde',
+  level: 'Su nivel',
+  beginner: 'Principiante',
+  intermediate: 'Intermedio',
+  advanced: 'Avanzado',
+
   yourMessage: 'Su mensaje',
   placeholder: (owner) => (owner === undefined ? 'Escriba su pregunta' : `Pregunte a ${owner}`),
   send: 'Enviar',

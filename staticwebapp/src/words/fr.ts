@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `Vous échangez avec ${twin}, et non avec une personne. Il peut se tromper. ${kept}`;
   },
 
+  persona: 'Qui répond',
+  level: 'Votre niveau',
+  beginner: 'Débutant',
+  intermediate: 'Intermédiaire',
+  advanced: 'Avancé',
+
   yourMessage: 'Votre message',
   placeholder: (owner) => (owner === undefined ? 'Posez votre question' : `Posez une question à ${owner}`),
   send: 'Envoyer',

@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `आपकी बातचीत ${twin} से हो रही है, किसी इंसान से नहीं। ट्विन से ग़लती हो सकती है। ${kept}`;
   },
 
+  persona: 'उत्तर कौन दे',
+  level: 'आपका स्तर',
+  beginner: 'शुरुआती',
+  intermediate: 'मध्यम',
+  advanced: 'उन्नत',
+
   yourMessage: 'आपका संदेश',
   placeholder: (owner) => (owner === undefined ? 'अपना सवाल लिखें' : `${owner} से सवाल पूछें`),
   send: 'भेजें',

@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `これは${twin}との会話です。相手は人間ではなく、間違えることがあります。${kept}`;
   },
 
+  persona: '回答者',
+  level: 'レベル',
+  beginner: '初級',
+  intermediate: '中級',
+  advanced: '上級',
+
   yourMessage: 'メッセージ',
   placeholder: (owner) => (owner === undefined ? '質問を入力' : `${owner}さんに質問する`),
   send: '送信',

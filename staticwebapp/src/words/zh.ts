@@ -17,6 +17,12 @@ export const words: Translation = (count, wait) => ({
     return `与您对话的是${twin}，不是真人，可能会出错。${kept}`;
   },
 
+  persona: '回答者',
+  level: '您的水平',
+  beginner: '初级',
+  intermediate: '中级',
+  advanced: '高级',
+
   yourMessage: '您的消息',
   placeholder: (owner) => (owner === undefined ? '请输入您的问题' : `向${spaced(owner)}提问`),
   send: '发送',

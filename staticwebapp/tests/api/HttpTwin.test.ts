@@ -26,46 +26,48 @@ afterEach(async () => {
 describe('persona', () => {
   it('is what the page may show', async () => {
     server.answer(json(200, { name: 'Sabela', headline: 'Engineer', suggested_questions: ['Why?', 3, ''] }));
-    expect(await twin.persona()).toEqual({ name: 'Sabela', headline: 'Engineer', suggestedQuestions: ['Why?'] });
+    expect(await twin.persona('')).toEqual({ name: 'Sabela', headline: 'Engineer', suggestedQuestions: ['Why?'] });
     expect(server.calls[0]).toMatchObject({ method: 'GET', url: '/api/persona' });
   });
 
   it('says how long conversations are kept and how long a message may be', async () => {
     server.answer(json(200, { name: 'Sabela', retention_days: 0, max_message_characters: 4000 }));
-    expect(await twin.persona()).toMatchObject({ retentionDays: 0, maxMessageCharacters: 4000 });
+    expect(await twin.persona('')).toMatchObject({ retentionDays: 0, maxMessageCharacters: 4000 });
   });
 
   it.each([undefined, null, -1, 0.5, '90', 1e300])('leaves out a limit of %j', async (senseless) => {
     server.answer(json(200, { name: 'Sabela', retention_days: senseless, max_message_characters: senseless }));
-    expect(await twin.persona()).toEqual({ name: 'Sabela', suggestedQuestions: [] });
+    expect(await twin.persona('')).toEqual({ name: 'Sabela', suggestedQuestions: [] });
   });
 
   it.each([{}, [], null, { name: ' ' }])('is unreadable when the body is %j', async (body) => {
     server.answer(json(200, body));
-    await expect(twin.persona()).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
+    await expect(twin.persona('')).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
   });
 
   it('is unreadable when a web page answers in its place', async () => {
     server.answer((response) => response.end('<!doctype html>'));
-    await expect(twin.persona()).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
+    await expect(twin.persona('')).rejects.toMatchObject({ failure: { kind: 'unreadable' } });
   });
 
   it('passes on a problem', async () => {
     server.answer(json(503, { detail: 'No persona yet.' }, { 'retry-after': '30' }));
-    await expect(twin.persona()).rejects.toMatchObject({
+    await expect(twin.persona('')).rejects.toMatchObject({
       failure: { kind: 'problem', status: 503, detail: 'No persona yet.', retryAfter: 30 },
     });
   });
 
   it('is unreachable when nothing answers', async () => {
     await server.stop();
-    await expect(twin.persona()).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+    await expect(twin.persona('')).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
     server = await StubServer.start();
   });
 
   it('is unreachable when the answer takes too long', async () => {
     server.answer(() => undefined);
-    await expect(new HttpTwin(server.origin, 30).persona()).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
+    await expect(new HttpTwin(server.origin, 30).persona('')).rejects.toMatchObject({
+      failure: { kind: 'unreachable' },
+    });
   });
 });
 

@@ -17,7 +17,9 @@ const packed = (name: string) => readFileSync(path.join(dist, `${name}.br`));
 function byUse() {
   const widget = 'digital-twin.js';
   const page = /src="\/([^"]+\.js)"/.exec(read('index.html'))?.[1] ?? '';
-  return { page, widget, languages: scripts().filter((name) => name !== page && name !== widget) };
+  const voices = scripts().filter((name) => /VoiceBox|-voice/.test(name));
+  const languages = scripts().filter((name) => /assets\/[a-z]{2}-/.test(name));
+  return { page, widget, voices, languages };
 }
 
 function build(apiUrl: string) {
@@ -42,9 +44,22 @@ describe('the built site', () => {
     expect(JSON.parse(read('staticwebapp.config.json')).globalHeaders['Content-Security-Policy']).toContain(api);
   });
 
-  it('loads one script with the page, and the widget is whole in one file', () => {
+  it('loads one script with the page, and none imports another but when it is wanted', () => {
     expect(read('index.html').match(/<script|modulepreload/g)).toHaveLength(1);
-    expect(/(^|[;}])import(\s*["'`{*]|\s+\w)/m.exec(read('digital-twin.js'))).toBeNull();
+    for (const name of scripts()) expect(/(^|[;}])import(\s*["'`{*]|\s+\w)/m.exec(read(name)), name).toBeNull();
+  });
+
+  it('has the voice in a script of its own, under a name that stays for other sites', () => {
+    expect(byUse().voices).toEqual(
+      expect.arrayContaining(['digital-twin-voice.js', expect.stringMatching(/^assets\/VoiceBox-/)]),
+    );
+    expect(read('digital-twin.js')).toContain('import(`./digital-twin-voice.js`)');
+    for (const name of byUse().voices) expect(packed(name).length, name).toBeLessThanOrEqual(6.5 * 1024);
+  });
+
+  it('gives each script what others import of it', () => {
+    for (const name of byUse().voices) expect(read(name), name).toMatch(/export\{\w+ as VoiceBox\}/);
+    for (const name of byUse().languages) expect(read(name), name).toMatch(/export\{\w+ as words\}/);
   });
 
   it('finds what it imports beside the script, on whichever site that stands', () => {
@@ -61,8 +76,7 @@ describe('the built site', () => {
   });
 
   it('has its scripts compressed beside them, and nothing that is not served', () => {
-    const { page, widget, languages } = byUse();
-    for (const name of [page, widget, ...languages]) {
+    for (const name of scripts().filter((name) => read(name).length >= 1024)) {
       expect(brotliDecompressSync(packed(name)).toString(), name).toBe(read(name));
     }
     expect(files()).not.toContain('staticwebapp.config.json.br');
@@ -75,7 +89,8 @@ describe('the built site', () => {
   });
 
   it('asks a visitor who reads no English for at most 1.6 KB more', () => {
-    for (const name of byUse().languages) expect(packed(name).length, name).toBeLessThanOrEqual(1.6 * 1024);
+    const packedLanguages = byUse().languages.filter((name) => read(name).length >= 1024);
+    for (const name of packedLanguages) expect(packed(name).length, name).toBeLessThanOrEqual(1.6 * 1024);
   });
 
   it('is not built for an API that is no origin', () => {

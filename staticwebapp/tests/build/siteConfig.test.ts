@@ -21,6 +21,12 @@ describe('staticwebapp.config.json', () => {
     expect(policyOf('https://twin.example.org')).toContain("connect-src 'self' https://twin.example.org;");
   });
 
+  it('lets the page itself ask for the microphone, and nothing else for anything', () => {
+    const { 'Permissions-Policy': devices } = siteConfig().globalHeaders;
+    expect(devices).toContain('microphone=(self)');
+    expect(devices.replace('microphone=(self)', '')).not.toContain('self');
+  });
+
   it('never keeps the page without asking, the widget for minutes, and for good what has its content in its name', () => {
     expect(siteConfig().globalHeaders['Cache-Control']).toBe('no-cache');
     expect(headersOf('/digital-twin.js')?.['Cache-Control']).toBe('public, max-age=300');
@@ -28,7 +34,7 @@ describe('staticwebapp.config.json', () => {
   });
 
   it('gives other sites the widget and what it imports, and nothing else', () => {
-    for (const route of ['/digital-twin.js', '/assets/*']) {
+    for (const route of ['/digital-twin.js', '/digital-twin-voice.js', '/assets/*']) {
       expect(headersOf(route)).toMatchObject({
         'Access-Control-Allow-Origin': '*',
         'Cross-Origin-Resource-Policy': 'cross-origin',

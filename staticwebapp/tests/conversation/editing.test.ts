@@ -3,6 +3,7 @@ import {
   answer,
   brokenOff,
   converse,
+  plainly,
   problem,
   said,
   sessionId,
@@ -41,7 +42,9 @@ describe('editing the last message', () => {
   it('sends the other words under its id, and shows them in its place', async () => {
     const talk = await opened(answer('r3', 'The owner.'));
     await edit(talk, ' Who is it? ');
-    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q2', text: 'Who is it?', instead: 'edited' }]);
+    expect(talk.twin.questions).toEqual([
+      { sessionId, messageId: 'q2', text: 'Who is it?', ...plainly, instead: 'edited' },
+    ]);
     expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who is it?', 'The owner.']);
     expect(talk.conversation.state.editing).toBeUndefined();
   });
@@ -83,7 +86,13 @@ describe('editing the last message', () => {
     await settled();
     await talk.clock.pass(500);
     await asking;
-    expect(talk.twin.questions[1]).toEqual({ sessionId, messageId: 'q2', text: 'Who is it?', instead: undefined });
+    expect(talk.twin.questions[1]).toEqual({
+      sessionId,
+      messageId: 'q2',
+      text: 'Who is it?',
+      ...plainly,
+      instead: undefined,
+    });
   });
 
   it('says the same again when the connection was lost before a word came', async () => {
@@ -138,7 +147,9 @@ describe('asking for another answer', () => {
   it('asks under the same id', async () => {
     const talk = await opened(answer('r3', 'Somebody.'));
     await talk.conversation.askAnew();
-    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q2', text: 'Who are you?', instead: 'anew' }]);
+    expect(talk.twin.questions).toEqual([
+      { sessionId, messageId: 'q2', text: 'Who are you?', ...plainly, instead: 'anew' },
+    ]);
     expect(texts(talk.conversation.state)).toEqual(['Hi', 'Hello', 'Who are you?', 'Somebody.']);
     expect(talk.keepsakes.draft).toBe('Later');
   });

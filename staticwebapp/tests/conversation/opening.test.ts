@@ -5,6 +5,7 @@ import {
   brokenOff,
   converse,
   otherId,
+  plainly,
   problem,
   said,
   sessionId,
@@ -55,7 +56,7 @@ describe('opening', () => {
     const { introduces } = twin;
     twin.introduces = () => {
       introductions++;
-      return introduces();
+      return introduces('');
     };
     twin.remembers = () => Promise.reject(unreachable);
     await conversation.open();
@@ -194,7 +195,7 @@ describe('a page that was left in the middle of an answer', () => {
     expect(talk.conversation.state).toMatchObject({ phase: 'asking', link: 'reconnecting' });
     await talk.clock.pass(500);
     await opening;
-    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?' }]);
+    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?', ...plainly }]);
     expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
   });
 
@@ -233,7 +234,7 @@ describe('a page that was left in the middle of an answer', () => {
     await talk.conversation.open();
     talk.twin.answers = [answer()];
     await talk.conversation.askAnew();
-    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?' }]);
+    expect(talk.twin.questions).toEqual([{ sessionId, messageId: 'q1', text: 'Who are you?', ...plainly }]);
     expect(texts(talk.conversation.state)).toEqual(['Who are you?', 'I am Sabela.']);
     expect(statuses(talk.conversation.state)).toEqual(['complete', 'complete']);
   });

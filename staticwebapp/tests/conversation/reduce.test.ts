@@ -214,7 +214,7 @@ describe('a lost connection', () => {
     ['a stop', { kind: 'stopped' }],
     ['a failure', brokenOff],
     ['an error', { type: 'error', errorText: '' }],
-    ['a new conversation', { kind: 'turned-to', sessionId: undefined }],
+    ['a new conversation', { kind: 'turned-to', sessionId: undefined, personaId: '' }],
   ])('is over after %s', (_, end) => {
     expect(stateAfter(ready, asked, begun, said('I am'), lost, end).link).toBe('online');
   });
@@ -229,7 +229,7 @@ describe('a lost connection', () => {
     const offline = stateAfter(ready, asked, { kind: 'connected', online: false }, lost);
     expect(offline.link).toBe('offline');
     expect(stateAfter(offline, { kind: 'stopped' }).link).toBe('offline');
-    expect(stateAfter(offline, { kind: 'turned-to', sessionId: undefined }).link).toBe('offline');
+    expect(stateAfter(offline, { kind: 'turned-to', sessionId: undefined, personaId: '' }).link).toBe('offline');
   });
 
   it('is still looked for when the browser says that it is online', () => {
@@ -275,7 +275,7 @@ describe('events out of order', () => {
     ['a finish', { type: 'finish' }],
     ['a stop', { kind: 'stopped' }],
     ['an error', { type: 'error', errorText: '' }],
-    ['a new conversation', { kind: 'turned-to', sessionId: undefined }],
+    ['a new conversation', { kind: 'turned-to', sessionId: undefined, personaId: '' }],
   ])('change nothing after %s', (_, end) => {
     const state = stateAfter(ready, asked, begun, said('I am'), end);
     for (const late of [begun, said(' late'), { type: 'finish' } as const, brokenOff]) {
@@ -339,7 +339,7 @@ describe('turning to a new conversation', () => {
       asked,
       busy,
       { kind: 'drafted', text: 'New' },
-      { kind: 'turned-to', sessionId: undefined },
+      { kind: 'turned-to', sessionId: undefined, personaId: '' },
     );
     expect(state).toEqual({ ...startingState, phase: 'ready', persona, kept, draft: 'New' });
   });

@@ -17,12 +17,15 @@ const launcher = () => page.find<HTMLButtonElement>('.launcher');
 describe('api', () => {
   it('is where the twin is asked', async () => {
     await page.open({ api: 'https://twin.example/' });
-    expect(page.calls.map(({ url }) => url)).toEqual(['https://twin.example/api/persona']);
+    expect(page.calls.map(({ url }) => url)).toEqual([
+      'https://twin.example/api/persona',
+      'https://twin.example/api/personas',
+    ]);
   });
 
   it('is the page’s own where nothing is said', async () => {
     await page.open({});
-    expect(page.calls.map(({ url }) => url)).toEqual(['/api/persona']);
+    expect(page.calls.map(({ url }) => url)).toEqual(['/api/persona', '/api/personas']);
   });
 
   it('keeps two on one page apart', async () => {
@@ -189,7 +192,7 @@ describe('lang', () => {
     page.twin.lang = 'fr';
     await page.until(() => spoken() === 'fr');
     expect(page.find<HTMLTextAreaElement>('.draft')?.value).toBe('Halb');
-    expect(page.calls).toHaveLength(1);
+    expect(page.calls).toHaveLength(2);
   });
 
   it('is the last that was wanted, whichever comes first', async () => {

@@ -16,15 +16,25 @@ export class FakeTwin implements Twin {
   readonly removed: string[] = [];
   /** How many streams are being listened to. */
   listeners = 0;
-  introduces: () => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
+  /** Whom it was asked to introduce. */
+  readonly met: string[] = [];
+  /** What was said to it. */
+  readonly heard: FormData[] = [];
+  presents: () => Promise<readonly Persona[]> = async () => [];
+  introduces: (id: string) => Promise<Persona> = async () => ({ name: 'Sabela', suggestedQuestions: [] });
   remembers: (sessionId: string, before?: string) => Promise<History | undefined> = async () => undefined;
   removes: () => Promise<void> = async () => undefined;
   answers: Step[][] = [];
   /** What is still being written when the page is opened. */
   resumes: Step[] = [];
 
-  persona(): Promise<Persona> {
-    return this.introduces();
+  persona(id: string): Promise<Persona> {
+    this.met.push(id);
+    return this.introduces(id);
+  }
+
+  personas(): Promise<readonly Persona[]> {
+    return this.presents();
   }
 
   history(sessionId: string, limit: number, before?: string): Promise<History | undefined> {
@@ -34,6 +44,11 @@ export class FakeTwin implements Twin {
 
   ask(question: Question, signal: AbortSignal): AsyncGenerator<StreamEvent> {
     this.questions.push(question);
+    return this.#play(this.answers.shift() ?? [], signal);
+  }
+
+  hear(form: FormData, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+    this.heard.push(form);
     return this.#play(this.answers.shift() ?? [], signal);
   }
 

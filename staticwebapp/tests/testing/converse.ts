@@ -11,6 +11,9 @@ import { memoryStorage } from './memoryStorage.ts';
 export const sessionId = '0123456789abcdef';
 export const otherId = 'fedcba9876543210';
 
+/** Of whom nothing is said, and how. */
+export const plainly = { persona: '', level: '' };
+
 export const start = (messageId = 'r1', session = sessionId): StreamEvent => ({
   type: 'start',
   messageId,

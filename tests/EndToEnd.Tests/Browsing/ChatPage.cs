@@ -13,6 +13,25 @@ public sealed class ChatPage(IPage page)
 
     public ILocator Stop => Button("Stop");
 
+    public ILocator Speak => Button("Speak");
+
+    public ILocator SendRecording => Button("Send recording");
+
+    public ILocator StopSpeaking => Button("Stop speaking");
+
+    /// <summary>The time that is left to speak.</summary>
+    public ILocator TimeLeft => page.GetByRole(AriaRole.Timer);
+
+    /// <summary>The sentence that is being spoken.</summary>
+    public ILocator Caption => page.Locator(".voice .sentence");
+
+    /// <summary>What is told of listening and speaking.</summary>
+    public ILocator VoiceStatus => page.Locator(".says");
+
+    public ILocator Personas => page.GetByRole(AriaRole.Combobox, new() { Name = "Who answers" });
+
+    public ILocator Level => page.GetByRole(AriaRole.Combobox, new() { Name = "Your level" });
+
     public ILocator NewConversation => Button("New conversation");
 
     public ILocator Conversations => Button("Your conversations");

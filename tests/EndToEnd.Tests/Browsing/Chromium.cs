@@ -12,6 +12,7 @@ public sealed class Chromium : IAsyncLifetime
     // Generous, for a busy build machine; a test that passes never waits for it.
     private const float PatienceMilliseconds = 15_000;
 
+    private readonly TemporaryFolder _folder = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
         var program = BrowserProgram.Find(Environment.GetEnvironmentVariable("CHROME_PATH"), File.Exists);
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments() });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Headless = true, Args = Arguments(Microphone.Write(_folder)) });
     }
 
     public async Task DisposeAsync()
@@ -33,6 +34,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        _folder.Dispose();
     }
 
     public Task<IBrowserContext> NewContextAsync(Screen screen) =>
@@ -57,13 +59,15 @@ public sealed class Chromium : IAsyncLifetime
         return context;
     }
 
-    private static IEnumerable<string> Arguments()
+    /// <param name="heard">What the microphone hears, over and over.</param>
+    private static IEnumerable<string> Arguments(string heard)
     {
         // Chromium's sandbox refuses to run as root, which is who one is in most containers.
         string[] asRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
         return
         [
             .. asRoot, "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={heard}",
             // No name resolves, so that nothing a page might ask for can leave this machine.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         ];

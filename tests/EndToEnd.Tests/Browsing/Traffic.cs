@@ -36,7 +36,8 @@ public sealed class Traffic
     private void Note(IRequest request)
     {
         _requests.Enqueue(new Uri(request.Url));
-        if (request.Method == "POST" && request.PostData is { } body)
+        // A recording is no JSON, and no browser tells of it here.
+        if (request.Method == "POST" && request.PostData is ['{', ..] body)
         {
             using var json = JsonDocument.Parse(body);
             _questions.Enqueue(json.RootElement.Clone());

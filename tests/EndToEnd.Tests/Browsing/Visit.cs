@@ -68,6 +68,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Lets the page use the clipboard, as a visitor's click does in a window that has the focus.</summary>
     public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
+    /// <summary>Lets the page use the microphone, which is a file. Without it the browser refuses, as a visitor does.</summary>
+    public Task AllowMicrophoneAsync() => _context.GrantPermissionsAsync(["microphone"]);
+
     public Task GoOfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
     /// <summary>The conversation as the server keeps it: each message's role and text, oldest first.</summary>

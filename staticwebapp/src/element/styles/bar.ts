@@ -22,6 +22,11 @@ export const bar = css`
     white-space: nowrap;
   }
 
+  select.name {
+    flex: 0 1 auto;
+    margin-inline-end: auto;
+  }
+
   .quiet {
     display: flex;
     align-items: center;

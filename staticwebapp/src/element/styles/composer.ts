@@ -117,6 +117,15 @@ export const composer = css`
     opacity: 1;
   }
 
+  .level {
+    order: 1;
+    flex-basis: 100%;
+    min-block-size: 2.25rem;
+    padding-block: 0;
+    border-color: transparent;
+    color: var(--twin-muted);
+  }
+
   .composer .icon {
     border-radius: 50%;
   }

@@ -79,14 +79,6 @@ export const foundation = css`
     visibility: hidden;
   }
 
-  .scroller {
-    grid-row: 2;
-  }
-
-  .foot {
-    grid-row: 3;
-  }
-
   .list {
     grid-area: 2 / 1 / 4;
     z-index: 1;
@@ -143,7 +135,8 @@ export const foundation = css`
     white-space: nowrap;
   }
 
-  button {
+  button,
+  select {
     min-block-size: 2.75rem;
     padding: 0.5rem 1rem;
     border: 1px solid var(--twin-edge);

@@ -1,0 +1,26 @@
+import type { html } from 'lit';
+import type { StreamEvent } from '../api/streamEvent.ts';
+import type { Question, Twin } from '../api/Twin.ts';
+import type { ConversationState } from '../conversation/state.ts';
+import type { iconButton } from '../element/button.ts';
+import type { troubleSentence } from '../element/troubleSentence.ts';
+
+/** What the script of the voice is handed. It imports none of it, for it would load the element's script a second time under another name. */
+export interface Kit {
+  readonly html: typeof html;
+  readonly iconButton: typeof iconButton;
+  readonly troubleSentence: typeof troubleSentence;
+  readonly plainText: (markdown: string) => string;
+  readonly newId: () => string;
+  readonly twin: Pick<Twin, 'ask' | 'hear'>;
+  readonly conversation: {
+    readonly state: ConversationState;
+    ask(text: string, spoken?: Omit<Question, 'text'>): Promise<void>;
+    stop(): void;
+  };
+  readonly root: ShadowRoot;
+  /** Has the element drawn again. */
+  readonly redraw: () => void;
+}
+
+export type Events = AsyncIterable<StreamEvent>;
