@@ -19,7 +19,11 @@ internal static partial class PersonaFolders
     public static string Place(PersonaId id, string root) => id.IsDefault ? root : $"The folder {Further}/{id.Value}";
 
     /// <summary>What is said of a persona's files, where those of several are spoken of.</summary>
-    public static string Tell(PersonaId id, string sentence) => id.IsDefault ? sentence : FileFirst().IsMatch(sentence) ? Of(id) + sentence : $"{Of(id)}: {sentence}";
+    public static string Tell(PersonaId id, string sentence) =>
+        id.IsDefault ? sentence
+        : sentence.StartsWith(Place(id, ""), StringComparison.Ordinal) ? Of(id) + sentence[Place(id, "").Length..]
+        : FileFirst().IsMatch(sentence) ? Of(id) + sentence
+        : $"{Of(id)}: {sentence}";
 
     /// <summary>Why a folder in <c>personas</c> makes no persona.</summary>
     public static string Unused(string name) => name == PersonaId.Default.Value
