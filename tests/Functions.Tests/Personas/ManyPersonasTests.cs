@@ -36,7 +36,7 @@ public sealed class ManyPersonasTests : IDisposable
     {
         var ids = Enumerable.Range(0, 20).Select(number => Id(string.Create(CultureInfo.InvariantCulture, $"p{number:00}"))).ToList();
         ids.ForEach(id => Write($"personas/{id}/me.txt", $"I am number {id}."));
-        Assert.Equal([PersonaId.Default, .. ids], await _source.ListAsync(default));
+        Assert.Equal([PersonaId.Default, .. ids], (await _source.ListAsync(default)).AsEnumerable());
         var before = await ReadAsync([PersonaId.Default, .. ids]);
 
         Write("personas/p07/me.txt", "I am another one.");
@@ -68,7 +68,7 @@ public sealed class ManyPersonasTests : IDisposable
 
         Assert.Same(PersonaReading.NotThere, await _source.ReadAsync(Id("ann"), default));
         Assert.Same(PersonaReading.NotThere, await _source.ReadAsync(Id("other"), default));
-        Assert.Equal([PersonaId.Default], await _source.ListAsync(default));
+        Assert.Equal([PersonaId.Default], (await _source.ListAsync(default)).AsEnumerable());
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class ManyPersonasTests : IDisposable
 
         Directory.Delete(_folder.File("personas/ann"), recursive: true);
         Assert.Same(PersonaReading.NotThere, await _source.ReadAsync(Id("ann"), default));
-        Assert.Equal([PersonaId.Default], await _source.ListAsync(default));
+        Assert.Equal([PersonaId.Default], (await _source.ListAsync(default)).AsEnumerable());
 
         Write("personas/ann/facts.json", "{");
         Assert.Null((await _source.ReadAsync(Id("ann"), default)).Persona);
-        Assert.Equal([PersonaId.Default, Id("ann")], await _source.ListAsync(default));
+        Assert.Equal([PersonaId.Default, Id("ann")], (await _source.ListAsync(default)).AsEnumerable());
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class ManyPersonasTests : IDisposable
     {
         Write($"personas/{name}/me.txt", "I knot.");
 
-        Assert.Equal([says], await _source.WarningsAsync(default));
-        Assert.Equal([says], await _source.WarningsAsync(default));
-        Assert.Equal([PersonaId.Default], await _source.ListAsync(default));
+        Assert.Equal([says], (await _source.WarningsAsync(default)).AsEnumerable());
+        Assert.Equal([says], (await _source.WarningsAsync(default)).AsEnumerable());
+        Assert.Equal([PersonaId.Default], (await _source.ListAsync(default)).AsEnumerable());
         Assert.Single(_log.Lines, entry => entry.Level == LogLevel.Warning);
         Assert.Equal("I map reefs.", (await _source.ReadAsync(PersonaId.Default, default)).Persona!.TextOf(PersonaDocumentKind.Notes));
     }
@@ -153,7 +153,7 @@ public sealed class ManyPersonasTests : IDisposable
         Write("personas/bob/me.txt", "I bake.");
         Grow("personas/bob/agent.yaml", (64 * 1024) + 1);
 
-        Assert.Equal(["linkedin.pdf was skipped: it is larger than 32 MiB."], (await _source.ReadAsync(Id("ann"), default)).Warnings);
+        Assert.Equal(["linkedin.pdf was skipped: it is larger than 32 MiB."], (await _source.ReadAsync(Id("ann"), default)).Warnings.AsEnumerable());
         Assert.StartsWith("agent.yaml, line 1, column 1: the file is larger than 64 KiB.", (await _source.ReadAsync(Id("bob"), default)).Problem, StringComparison.Ordinal);
     }
 

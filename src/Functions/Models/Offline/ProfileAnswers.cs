@@ -44,11 +44,11 @@ internal sealed class ProfileAnswers
 
     private bool Teaches => _persona.Agent.Kind is PersonaKind.Tutor;
 
-    private string Together(List<string> answers) => Teaches ? string.Join("\n\n", answers.Select(Lesson.Steps)) : string.Join(' ', answers);
+    private string Together(List<string> answers) => Teaches ? string.Join("\n\n", answers) : string.Join(' ', answers);
 
     // One, however much was asked; and none to a word of thanks.
-    private string? Check(List<Answer> answers) =>
-        Teaches && answers.FindLast(answer => answer is { Text: { } text, IsFromTexts: true } && !Wording.IsEmptyHanded(text)) is { Text: { } last } told
+    private static string? Check(List<Answer> answers) =>
+        answers.FindLast(answer => answer.IsTaught) is { Text: { } last } told
             ? Lesson.Check(told.Clause, last)
             : null;
 
@@ -75,10 +75,17 @@ internal sealed class ProfileAnswers
             ?? ContactQuestion.Reply(question, _blocks)
             ?? _beforeAndAfter.Reply(question, transcript)
             ?? _followUp.Reply(question, transcript)
-            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms));
-        return new Answer(clause, told, IsFromTexts: ofItself is null);
+            ?? Compose(question);
+        var isTaught = Teaches && ofItself is null && told is not null && !Wording.IsEmptyHanded(told);
+        return new Answer(clause, isTaught ? Lesson.Steps(told!) : told, isTaught);
+    }
+
+    private string? Compose(Question question)
+    {
+        var hits = _index.Rank(question.Terms);
+        return (Teaches ? Explanation.Compose(question, hits) : null) ?? AnswerComposer.Compose(question, hits);
     }
 
     /// <param name="Text">Null when there is none.</param>
-    private sealed record Answer(string Clause, string? Text, bool IsFromTexts);
+    private sealed record Answer(string Clause, string? Text, bool IsTaught);
 }

@@ -9,7 +9,9 @@ internal static class YamlTrouble
 
     public static AgentFault Of(YamlException fault, string[] lines)
     {
-        if (fault.Message.Contains(" tab ", StringComparison.Ordinal) && IndentedByTab(lines, from: fault.Start.Line) is { } tab)
+        var first = (int)Math.Clamp(fault.Start.Line, 1, lines.Length);
+        var last = fault.Message.Contains(" tab ", StringComparison.Ordinal) ? lines.Length : first;
+        if (IndentedByTab(lines, first, last) is { } tab)
         {
             return tab;
         }
@@ -30,9 +32,9 @@ internal static class YamlTrouble
         }
     }
 
-    private static AgentFault? IndentedByTab(string[] lines, long from)
+    private static AgentFault? IndentedByTab(string[] lines, int first, int last)
     {
-        for (var number = (int)Math.Max(1, from); number <= lines.Length; number++)
+        for (var number = first; number <= last; number++)
         {
             var line = lines[number - 1];
             var indent = line.Length - line.TrimStart(' ', '\t').Length;
