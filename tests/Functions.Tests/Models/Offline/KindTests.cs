@@ -130,11 +130,10 @@ public sealed class KindTests : IDisposable
     public async Task A_tutor_goes_on_where_it_was()
     {
         var tutor = new PersonaAgent { Kind = PersonaKind.Tutor };
-        using var dialog = new Dialog(InventedPersona.Of(notes: "A bowline is a knot that makes a fixed loop. It was known to sailors four hundred years ago. Climbers use a double one.") with { Agent = tutor });
+        using var dialog = new Dialog(InventedPersona.Of(notes: "A bowline is a knot that makes a fixed loop. It was known to sailors four hundred years ago. It is tied with one end. Climbers use a double one. Cavers tie it with one hand.") with { Agent = tutor });
 
         await dialog.AskAsync("What is a bowline?");
         var more = await dialog.AskAsync("Tell me more");
-        await dialog.AskAsync("Tell me more");
         var end = await dialog.AskAsync("Tell me more");
 
         Assert.Contains("Climbers use a double one.", more, StringComparison.Ordinal);
