@@ -77,7 +77,7 @@ public sealed class BlobPersonasTests(AzuriteFixture azurite) : IClassFixture<Az
         Assert.Contains("personas/ann/agent.yaml, line 1, column 7:", Assert.Single(_persona.Errors), StringComparison.Ordinal);
         var good = await _persona.ReadAsync();
 
-        await _persona.PushAsync("personas/bob/agent.yaml", "kind: [");
+        await _persona.PushAsync("personas/bob/agent.yaml", "kind: teacher");
         _persona.Time.Advance(Seconds(60));
         var broken = await _persona.ReadAsync("bob");
 

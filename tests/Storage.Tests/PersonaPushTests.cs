@@ -65,7 +65,7 @@ public sealed class PersonaPushTests(AzuriteFixture azurite) : IClassFixture<Azu
         Assert.Equal(0, exitCode);
         Assert.StartsWith("! personas/Bob is not used. Name the folder with", output[0], StringComparison.Ordinal);
         Assert.StartsWith("! personas/ann/agent.yaml, line 3, column 1: there is no key `nme`", output[1], StringComparison.Ordinal);
-        Assert.Contains("+ personas/ann/agent.yaml new, 51 B", output);
+        Assert.Contains("+ personas/ann/agent.yaml new, 47 B", output);
     }
 
     [Theory]
