@@ -45,6 +45,11 @@ internal sealed class BlobPersonaFixture : IDisposable
     /// <summary>Fails rather than waits for ever, for the source's own clock stands still.</summary>
     public Task<PersonaReading> ReadAsync() => Source.ReadAsync(PersonaId.Default, default).AsTask().WaitAsync(Seconds(30));
 
+    public Task<PersonaReading> ReadAsync(string id) =>
+        Source.ReadAsync(PersonaId.TryParse(id, out var persona) ? persona : throw new ArgumentException(id), default).AsTask().WaitAsync(Seconds(30));
+
+    public async Task<string> ListAsync() => string.Join(' ', await Source.ListAsync(default).AsTask().WaitAsync(Seconds(30)));
+
     public Task PushAsync(string name, string text) => PushAsync(name, new BinaryData(text));
 
     public async Task PushAsync(string name, BinaryData content)

@@ -31,11 +31,13 @@ public sealed class BlobPersonaSourceTests(AzuriteFixture azurite) : IClassFixtu
     }
 
     [Fact]
-    public async Task Only_known_files_at_the_root_are_fetched()
+    public async Task Only_known_files_where_personas_lie_are_fetched()
     {
         await _persona.PushAsync("me.txt", "I map reefs.");
         await _persona.PushAsync("holiday.jpg", "not for us");
-        await _persona.PushAsync("personas/other/facts.json", "{}");
+        await _persona.PushAsync("backup/facts.json", "{}");
+        await _persona.PushAsync("personas/other/deep/facts.json", "{}");
+        await _persona.PushAsync("personas/Other/facts.json", "{}");
 
         Assert.Equal(["me.txt"], (await ReadAsync()).Persona!.Documents.Select(document => document.Name));
         Assert.Equal(["GET me.txt", "list"], _persona.Calls.Take());

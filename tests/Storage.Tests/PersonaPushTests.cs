@@ -53,9 +53,26 @@ public sealed class PersonaPushTests(AzuriteFixture azurite) : IClassFixture<Azu
         Assert.StartsWith("! linkedin.pdf was skipped:", output[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Further_personas_are_pushed_too_and_what_is_odd_about_them_is_told()
+    {
+        Write("me.txt", "I map reefs.");
+        Write("personas/ann/agent.yaml", "kind: tutor\ninstructions: Teach knots.\nnme: Ann");
+        Write("personas/Bob/me.txt", "I bake.");
+
+        var (exitCode, output, _) = await PushAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("! personas/Bob is not used. Name the folder with", output[0], StringComparison.Ordinal);
+        Assert.StartsWith("! personas/ann/agent.yaml, line 3, column 1: there is no key `nme`", output[1], StringComparison.Ordinal);
+        Assert.Contains("+ personas/ann/agent.yaml new, 47 B", output);
+    }
+
     [Theory]
     [InlineData("facts.json", "{", "facts.json, line 1, column 2:")]
     [InlineData("personas/ann/facts.json", "{", "personas/ann/facts.json, line 1, column 2:")]
+    [InlineData("agent.yaml", "kind: teacher", "agent.yaml, line 1, column 7:")]
+    [InlineData("personas/ann/agent.yaml", "kind: teacher", "personas/ann/agent.yaml, line 1, column 7:")]
     [InlineData("personas/ann/summary.txt", " ", "The folder personas/ann holds nothing to speak from.")]
     public async Task A_broken_persona_is_refused_whole(string path, string text, string says)
     {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Of the files in data/ as they come with this repository; the test beside it says what to write here when they change. */
-const shipped = '632d88b559b1de07d82b36ac85430b4000aa1fc6d0b2f1fe604e998d9b77d00a';
+const shipped = 'bb31fd0e275b77b4c72a3509ed6580beaf5c7feaf44424b15941b23ec31eb7cd';
 
 /** What persona-push takes along, by its path. */
 const isPushed = (name) =>

@@ -13,4 +13,7 @@ public interface IPersonaSource
 
     /// <summary>All that there are, those that can't be used included: the default one first, the others by their ids.</summary>
     ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>What lies beside the personas and can't be one, as sentences for the owner.</summary>
+    ValueTask<ImmutableArray<string>> WarningsAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<string>>([]);
 }

@@ -7,11 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace DigitalTwin.Functions.Azure;
 
 /// <summary>
-/// The persona from a blob container. It is looked for a change at most once in PERSONA_REFRESH, by one reader for all; while
-/// there is no persona, every 5 seconds, so that a pushed one speaks soon. Nobody waits for a look when there is a persona, but
-/// the reader who began it, and that one 2 seconds at most; without a persona all wait, 10 seconds at most, and the look goes on
-/// without them: files that take minutes to fetch become a persona too. Whatever happens to the storage, the last good persona is
-/// kept, with a warning; no read throws but for its own cancellation.
+/// The personas from a blob container: the default one's files lie at its root, a further one's under <c>personas/ID/</c>. It is
+/// looked at for changes at most once in PERSONA_REFRESH, by one reader and one listing for all; while there is no default persona,
+/// every 5 seconds, so that a pushed one speaks soon. Nobody waits for a look when there is a persona, but the reader who began it,
+/// and that one 2 seconds at most; without a persona all wait, 10 seconds at most, and the look goes on without them: files that
+/// take minutes to fetch become a persona too. Whatever happens to the storage, the last good personas are kept, with a warning; no
+/// read throws but for its own cancellation.
 /// </summary>
 internal sealed partial class BlobPersonaSource(
     BlobContainerClient container, PersonaOptions options, TimeProvider time, ILogger<BlobPersonaSource> logger) : IPersonaSource
@@ -22,39 +23,39 @@ internal sealed partial class BlobPersonaSource(
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestLookWithoutPersona = TimeSpan.FromMinutes(5);
 
-    private readonly PersonaFromBlobs _persona = new(new PersonaBlobs(container), options.MaxCharacters, logger);
+    private readonly PersonasFromBlobs _personas = new(new PersonaBlobs(container), options.MaxCharacters, logger);
     private readonly TimeSpan _refresh = TimeSpan.FromSeconds(options.Refresh);
     private readonly Lock _lock = new();
-    private PersonaReading? _last;
+    private PersonaReadings? _last;
     private long _lookedAt;
-    private Lazy<Task<PersonaReading>>? _look;
+    private Lazy<Task<PersonaReadings>>? _look;
 
-    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<PersonaId>>([PersonaId.Default]);
+    public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken) =>
+        (await ReadAllAsync(last => last.Knows(persona), cancellationToken)).Of(persona);
 
-    public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken)
+    public async ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) => (await ReadAllAsync(_ => true, cancellationToken)).Ids;
+
+    public async ValueTask<ImmutableArray<string>> WarningsAsync(CancellationToken cancellationToken) => (await ReadAllAsync(_ => true, cancellationToken)).Warnings;
+
+    /// <param name="isEnough">Whether one can do with what the last look gave.</param>
+    private async ValueTask<PersonaReadings> ReadAllAsync(Func<PersonaReadings, bool> isEnough, CancellationToken cancellationToken)
     {
-        if (!persona.IsDefault)
-        {
-            return PersonaReading.NotThere;
-        }
-
-        PersonaReading? last;
-        Lazy<Task<PersonaReading>> look;
+        bool hasEnough;
+        Lazy<Task<PersonaReadings>> look;
         lock (_lock)
         {
-            last = _last;
-            var isFresh = _look is null ? !IsDue() : last?.Persona is not null;
-            if (last is not null && isFresh)
+            hasEnough = _last is not null && isEnough(_last);
+            if (_last is not null && (_look is null ? !IsDue() : hasEnough))
             {
-                return last;
+                return _last;
             }
 
-            look = _look ??= new Lazy<Task<PersonaReading>>(LookAsync);
+            look = _look ??= new Lazy<Task<PersonaReadings>>(LookAsync);
         }
 
         try
         {
-            return await look.Value.WaitAsync(last?.Persona is null ? PatienceWithoutPersona : Patience, time, cancellationToken);
+            return await look.Value.WaitAsync(hasEnough ? Patience : PatienceWithoutPersona, time, cancellationToken);
         }
         catch (TimeoutException late)
         {
@@ -64,25 +65,25 @@ internal sealed partial class BlobPersonaSource(
 
     private bool IsDue()
     {
-        var wait = _last?.Persona is null && RefreshWithoutPersona < _refresh ? RefreshWithoutPersona : _refresh;
+        var wait = _last?.Default.Persona is null && RefreshWithoutPersona < _refresh ? RefreshWithoutPersona : _refresh;
         return time.GetElapsedTime(_lookedAt) >= wait;
     }
 
     // Not bound to the reader who began it: others wait for it too, and its outcome counts also when nobody does any more.
-    private async Task<PersonaReading> LookAsync()
+    private async Task<PersonaReadings> LookAsync()
     {
-        using var end = new CancellationTokenSource(_last?.Persona is null ? LongestLookWithoutPersona : LongestLook, time);
-        var reading = await _persona.ReadAsync(end.Token);
+        using var end = new CancellationTokenSource(_last?.Default.Persona is null ? LongestLookWithoutPersona : LongestLook, time);
+        var readings = await _personas.ReadAsync(end.Token);
         lock (_lock)
         {
-            _last = reading;
+            _last = readings;
             _lookedAt = time.GetTimestamp();
             _look = null;
-            return reading;
+            return readings;
         }
     }
 
-    private PersonaReading GoOn(Lazy<Task<PersonaReading>> look, Exception late)
+    private PersonaReadings GoOn(Lazy<Task<PersonaReadings>> look, Exception late)
     {
         lock (_lock)
         {
@@ -92,9 +93,9 @@ internal sealed partial class BlobPersonaSource(
             }
 
             // For health, and for those who read while the look goes on.
-            var reading = _persona.Without(late);
-            _last = reading.Persona is null ? _last : reading;
-            return reading;
+            var readings = _personas.Without(late);
+            _last = readings.ById.Values.Any(reading => reading.Persona is not null) ? readings : _last;
+            return readings;
         }
     }
 }

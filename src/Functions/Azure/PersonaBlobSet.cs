@@ -3,8 +3,7 @@ using DigitalTwin.Functions.Personas;
 
 namespace DigitalTwin.Functions.Azure;
 
-/// <summary>The persona files as they lie in the container.</summary>
+/// <summary>The files of one persona as they lie in the container.</summary>
 /// <param name="Files">In the order of their names.</param>
-/// <param name="Skipped">What is there and not read, as sentences for the owner.</param>
 /// <param name="Stamp">Equal when nothing changed.</param>
-internal sealed record PersonaBlobSet(ImmutableArray<PersonaFile> Files, ImmutableArray<string> Skipped, string Stamp);
+internal sealed record PersonaBlobSet(ImmutableArray<PersonaFile> Files, string Stamp);

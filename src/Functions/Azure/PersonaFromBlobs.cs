@@ -4,11 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Functions.Azure;
 
-/// <summary>
-/// Makes a persona of what lies in the container, anew only when that changed, and remembers the last good one. Tells every
-/// trouble once, however long it lasts.
-/// </summary>
-internal sealed partial class PersonaFromBlobs(PersonaBlobs blobs, int maxCharacters, ILogger logger)
+/// <summary>Makes one persona of what lies in the container, anew only when that changed, and remembers the last good one.</summary>
+internal sealed partial class PersonaFromBlobs(PersonaId id, int maxCharacters, ILogger logger)
 {
     private const string Place = "The persona container";
     private const string Push = "Put a persona there with `npm run persona:push`; after `azd up`, `azd hooks run postprovision` does it too.";
@@ -18,47 +15,21 @@ internal sealed partial class PersonaFromBlobs(PersonaBlobs blobs, int maxCharac
     private string? _stamp;
     private volatile PersonaReading? _current;
     private PersonaReading? _good;
-    private string? _trouble;
 
-    /// <summary>Looks at the container. Never throws.</summary>
-    public async Task<PersonaReading> ReadAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var set = await blobs.ReadAsync(cancellationToken);
-            return Take(set.Stamp, () => Assemble(set));
-        }
-        catch (Exception fault) when (BlobFault.IsMissingContainer(fault))
-        {
-            return Take(NoContainer, () => Nothing($"{Place} is not there."));
-        }
-        catch (Exception fault)
-        {
-            return Without(fault);
-        }
-    }
+    public PersonaReading Take(PersonaBlobSet set) => Take(set.Stamp, () => Assemble(set));
 
-    /// <summary>What to go on with when the container could not be looked at.</summary>
-    public PersonaReading Without(Exception fault)
-    {
-        var trouble = BlobFault.Explain(fault);
-        if (Interlocked.Exchange(ref _trouble, trouble) != trouble)
-        {
-            LogTrouble(trouble, fault);
-        }
+    public PersonaReading TakeNothing() => Take(NoContainer, () => Nothing($"{Place} is not there."));
 
-        return _current is { Persona: not null } current
-            ? current with { Warnings = current.Warnings.Add($"The persona can't be checked for changes. {trouble}") }
-            : new PersonaReading(null, $"The persona can't be read. {trouble}", []);
-    }
+    /// <summary>What to go on with when its files could not be looked at.</summary>
+    /// <param name="trouble">Why, as a sentence.</param>
+    public PersonaReading Without(string trouble) => _current is { Persona: not null } current
+        ? current with { Warnings = current.Warnings.Add($"The persona can't be checked for changes. {trouble}") }
+        : Unread(trouble);
+
+    public static PersonaReading Unread(string trouble) => new(null, $"The persona can't be read. {trouble}", []);
 
     private PersonaReading Take(string stamp, Func<PersonaReading> read)
     {
-        if (Interlocked.Exchange(ref _trouble, null) is not null)
-        {
-            LogBack();
-        }
-
         if (_current is null || _stamp != stamp)
         {
             (_current, _stamp) = (Keep(read()), stamp);
@@ -68,16 +39,9 @@ internal sealed partial class PersonaFromBlobs(PersonaBlobs blobs, int maxCharac
         return _current;
     }
 
-    private PersonaReading Assemble(PersonaBlobSet set)
-    {
-        if (set.Files.IsEmpty && set.Skipped.IsEmpty)
-        {
-            return Nothing($"{Place} is empty.");
-        }
-
-        var assembled = PersonaAssembly.Assemble(set.Files, Place, maxCharacters);
-        return assembled with { Warnings = assembled.Warnings.InsertRange(0, set.Skipped) };
-    }
+    private PersonaReading Assemble(PersonaBlobSet set) => set.Files.IsEmpty
+        ? Nothing($"{Place} is empty.")
+        : PersonaAssembly.Assemble(id, set.Files, PersonaFolders.Place(id, Place), maxCharacters);
 
     private static PersonaReading Nothing(string why) => new(null, $"{why} {Push}", []) { Apology = Apology };
 
@@ -96,26 +60,33 @@ internal sealed partial class PersonaFromBlobs(PersonaBlobs blobs, int maxCharac
 
     private void Report(PersonaReading reading)
     {
-        foreach (var warning in reading.Problem is { } problem ? reading.Warnings.Add(problem) : reading.Warnings)
+        foreach (var warning in reading.Warnings)
         {
-            LogWarning(warning);
+            LogWarning(PersonaFolders.Tell(id, warning));
+        }
+
+        // An empty container is what every deployment begins with; a further persona that is out was put there.
+        if (reading.Problem is { } problem && id.IsDefault)
+        {
+            LogWarning(problem);
+        }
+        else if (reading.Problem is not null)
+        {
+            LogProblem(PersonaFolders.Tell(id, reading.Problem));
         }
 
         if (reading.Persona is { } persona)
         {
-            LogRead(persona.Facts.Length, persona.Documents.Length);
+            LogRead(id.Value, persona.Facts.Length, persona.Documents.Length);
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Persona: {Trouble}")]
-    private partial void LogTrouble(string trouble, Exception fault);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Persona: the storage answers again")]
-    private partial void LogBack();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Persona: {Warning}")]
     private partial void LogWarning(string warning);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Persona read: {Facts} facts, {Documents} documents")]
-    private partial void LogRead(int facts, int documents);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Persona: {Problem}")]
+    private partial void LogProblem(string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Persona read: {Persona}, {Facts} facts, {Documents} documents")]
+    private partial void LogRead(string persona, int facts, int documents);
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Budgets;
+using DigitalTwin.Functions.Personas;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -27,8 +28,17 @@ internal sealed partial class HealthChecks(
     private async Task<(bool Works, string? Detail, string[] Warnings)> CheckPersonaAsync(CancellationToken cancellationToken)
     {
         var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
-        return (reading.Persona is not null, reading.Problem, [.. reading.Warnings]);
+        var warnings = reading.Warnings.AddRange(await personas.WarningsAsync(cancellationToken));
+        foreach (var id in (await personas.ListAsync(cancellationToken)).Where(id => !id.IsDefault))
+        {
+            var further = await personas.ReadAsync(id, cancellationToken);
+            warnings = warnings.AddRange(further.Warnings.Concat(Told(further.Problem)).Select(sentence => PersonaFolders.Tell(id, sentence)));
+        }
+
+        return (reading.Persona is not null, reading.Problem, [.. warnings]);
     }
+
+    private static IEnumerable<string> Told(string? problem) => problem is null ? [] : [problem];
 
     private async Task<(bool Works, string? Detail, string[] Warnings)> CheckMemoryAsync(CancellationToken cancellationToken)
     {

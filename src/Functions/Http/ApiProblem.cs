@@ -24,6 +24,9 @@ internal sealed record ApiProblem(int Status, string Type, string Title, string 
     /// <param name="detail">What there was too much of; when to come again is told beside it.</param>
     public static ApiProblem RateLimited(string detail) => new(429, "rate-limited", "Too many requests", detail, TimeSpan.FromSeconds(1));
 
+    public static ApiProblem UnknownPersona() =>
+        new(404, "unknown-persona", "There is no such persona", "There is no persona of that id here. GET /api/personas lists those there are.");
+
     public static ApiProblem PersonaUnavailable(string detail, TimeSpan? retryAfter = null) =>
         new(503, "persona-unavailable", "There is no persona", detail, retryAfter ?? TimeSpan.FromSeconds(60));
 

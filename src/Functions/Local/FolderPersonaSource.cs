@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Personas;
@@ -6,119 +7,86 @@ using Microsoft.Extensions.Logging;
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>
-/// The persona from a folder. Every read looks at the files' names, sizes and times, a few system calls; a change is parsed at
-/// once, so that an edit shows in the next answer.
+/// The personas from a folder: the default one's files lie at its root, a further one's in <c>personas/ID</c>. Each is read, kept and
+/// waited for by itself, so that a change in one is nothing to the others; new folders and removed ones count at once.
 /// </summary>
-internal sealed partial class FolderPersonaSource(PersonaOptions options, ILogger<FolderPersonaSource> logger) : IPersonaSource, IDisposable
+internal sealed partial class FolderPersonaSource : IPersonaSource, IDisposable
 {
-    private readonly string _folder = Path.GetFullPath(options.Folder);
-    private readonly SemaphoreSlim _reading = new(1, 1);
-    private volatile Seen? _seen;
+    private readonly string _root;
+    private readonly string _further;
+    private readonly Func<PersonaId, PersonaFolder> _open;
+    private readonly PersonaFolder _default;
+    private readonly ConcurrentDictionary<PersonaId, PersonaFolder> _others = new();
+    private readonly ILogger _logger;
+    private ImmutableArray<string> _told = [];
 
-    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<PersonaId>>([PersonaId.Default]);
-
-    public async ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken)
+    public FolderPersonaSource(PersonaOptions options, ILogger<FolderPersonaSource> logger)
     {
-        if (!persona.IsDefault)
-        {
-            return PersonaReading.NotThere;
-        }
-
-        if (_seen is { } seen && seen.Stamp == Stamp())
-        {
-            return seen.Reading;
-        }
-
-        await _reading.WaitAsync(cancellationToken);
-        try
-        {
-            var stamp = Stamp();
-            if (_seen?.Stamp != stamp)
-            {
-                _seen = new Seen(stamp, await ReadFilesAsync(cancellationToken));
-            }
-
-            return _seen!.Reading;
-        }
-        finally
-        {
-            _reading.Release();
-        }
+        _root = Path.GetFullPath(options.Folder);
+        _further = Path.Combine(_root, PersonaFolders.Further);
+        _logger = logger;
+        _open = id => new PersonaFolder(id, Folder(id), options.MaxCharacters, logger);
+        _default = _open(PersonaId.Default);
     }
 
-    public void Dispose() => _reading.Dispose();
+    public ValueTask<PersonaReading> ReadAsync(PersonaId persona, CancellationToken cancellationToken) =>
+        persona.IsDefault ? _default.ReadAsync(cancellationToken)
+        : IsThere(persona) ? _others.GetOrAdd(persona, _open).ReadAsync(cancellationToken)
+        : ValueTask.FromResult(PersonaReading.NotThere);
 
-    private async Task<PersonaReading> ReadFilesAsync(CancellationToken cancellationToken)
+    public ValueTask<ImmutableArray<PersonaId>> ListAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ImmutableArray<PersonaId>>([
+            PersonaId.Default,
+            .. Names().Select(name => PersonaFolders.TryParse(name, out var id) ? id : default).Where(id => !id.IsDefault).OrderBy(id => id.Value, StringComparer.Ordinal),
+        ]);
+
+    public ValueTask<ImmutableArray<string>> WarningsAsync(CancellationToken cancellationToken)
     {
-        PersonaReading fresh;
-        try
-        {
-            var files = new List<PersonaFile>();
-            var tooLarge = new List<string>();
-            foreach (var file in Files())
-            {
-                if (file.Length > PersonaFileSize.Max)
-                {
-                    tooLarge.Add(PersonaFileSize.TooLarge(file.Name));
-                    continue;
-                }
-
-                files.Add(new PersonaFile(file.Name, await File.ReadAllBytesAsync(file.FullName, cancellationToken)));
-            }
-
-            var assembled = PersonaAssembly.Assemble(files, "The persona folder (PERSONA_DIR)", options.MaxCharacters);
-            fresh = assembled with { Warnings = assembled.Warnings.InsertRange(0, tooLarge) };
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            fresh = new PersonaReading(null, "The persona folder (PERSONA_DIR) can't be read.", []);
-        }
-
-        return Report(Keep(fresh));
-    }
-
-    // A half-saved file must not silence a twin that was speaking a moment ago.
-    private PersonaReading Keep(PersonaReading fresh) =>
-        fresh.Persona is null && _seen?.Reading.Persona is { } last
-            ? new PersonaReading(last, null, [$"The last change is not used: {fresh.Problem}"])
-            : fresh;
-
-    private PersonaReading Report(PersonaReading reading)
-    {
-        foreach (var warning in reading.Warnings)
+        var warnings = Names().Where(name => !PersonaFolders.TryParse(name, out _)).Order(StringComparer.Ordinal).Select(PersonaFolders.Unused).ToImmutableArray();
+        foreach (var warning in warnings.Except(_told))
         {
             LogWarning(warning);
         }
 
-        if (reading.Persona is { } persona)
-        {
-            LogRead(persona.Facts.Length, persona.Documents.Length);
-        }
-
-        return reading;
+        _told = warnings;
+        return ValueTask.FromResult(warnings);
     }
 
-    private IEnumerable<FileInfo> Files() => new DirectoryInfo(_folder) is { Exists: true } folder
-        ? folder.EnumerateFiles().Where(file => PersonaFileNames.IsKnown(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
-        : [];
+    public void Dispose()
+    {
+        _default.Dispose();
+        foreach (var other in _others.Values)
+        {
+            other.Dispose();
+        }
+    }
 
-    private string Stamp()
+    private string Folder(PersonaId id) => id.IsDefault ? _root : Path.Combine(_further, id.Value);
+
+    // What was removed is forgotten; where all is gone, as on a drive that was pulled out, the last good ones speak on.
+    private bool IsThere(PersonaId id)
+    {
+        if (Directory.Exists(Folder(id)) || (_others.ContainsKey(id) && !Directory.Exists(_root)))
+        {
+            return true;
+        }
+
+        _others.TryRemove(id, out _);
+        return false;
+    }
+
+    private string[] Names()
     {
         try
         {
-            return string.Join('|', Files().Select(file => $"{file.Name}:{file.Length}:{file.LastWriteTimeUtc.Ticks}"));
+            return Directory.Exists(_further) ? [.. new DirectoryInfo(_further).EnumerateDirectories().Select(folder => folder.Name)] : [];
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return fault.Message;
+            return [];
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Persona: {Warning}")]
     private partial void LogWarning(string warning);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Persona read: {Facts} facts, {Documents} documents")]
-    private partial void LogRead(int facts, int documents);
-
-    private sealed record Seen(string Stamp, PersonaReading Reading);
 }

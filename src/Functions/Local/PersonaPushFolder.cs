@@ -37,7 +37,7 @@ internal static class PersonaPushFolder
 
     private static IEnumerable<(string Path, FileInfo File)> Candidates(string root)
     {
-        var personas = new DirectoryInfo(Path.Combine(root, "personas"));
+        var personas = new DirectoryInfo(Path.Combine(root, PersonaFolders.Further));
         var folders = personas.Exists ? personas.EnumerateDirectories().Prepend(new DirectoryInfo(root)) : [new DirectoryInfo(root)];
         return folders
             .SelectMany(folder => folder.EnumerateFiles())

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Functions.Personas.Agents;
 
 namespace DigitalTwin.Functions.Personas;
 
@@ -10,36 +11,65 @@ internal static class PersonaAssembly
 {
     /// <param name="place">What the owner calls the place, for messages.</param>
     /// <param name="maxCharacters">The cap on all texts together; see <see cref="PersonaCap"/>.</param>
-    public static PersonaReading Assemble(IReadOnlyList<PersonaFile> files, string place, int maxCharacters)
+    public static PersonaReading Assemble(PersonaId id, IReadOnlyList<PersonaFile> found, string place, int maxCharacters)
     {
-        var warnings = new List<string>();
-        var facts = files.FirstOrDefault(file => PersonaFileNames.Is(file.Name, PersonaFileNames.Facts)) is { } factsFile
+        var warnings = found.Where(file => file.IsTooLarge).Select(file => PersonaFileSize.TooLarge(file.Name)).ToList();
+        var files = found.Where(file => !file.IsTooLarge).ToList();
+        var agent = Agent(found, warnings);
+        var facts = files.Find(file => PersonaFileNames.Is(file.Name, PersonaFileNames.Facts)) is { } factsFile
             ? FactsFile.Parse(factsFile.Name, Decode(factsFile, warnings))
             : FactsFile.None;
-        if (facts.Problem is not null)
+        if ((agent.Problem ?? facts.Problem) is { } problem)
         {
-            return new PersonaReading(null, facts.Problem, []);
+            return new PersonaReading(null, problem, []);
         }
 
         var documents = Documents(files, warnings).Where(document => document.Text.Length > 0).ToImmutableArray();
-        if (facts.Facts.IsEmpty && documents.IsEmpty)
+        if (facts.Facts.IsEmpty && documents.IsEmpty && (agent.Agent.Kind == PersonaKind.Twin || !agent.SaysSomething))
         {
             return new PersonaReading(null, $"{place} holds nothing to speak from. Put facts.json, summary.txt, linkedin.pdf or me.txt there.", [.. warnings]);
         }
 
-        var (cappedFacts, cappedDocuments) = PersonaCap.Apply(facts.Facts, documents, maxCharacters, warnings);
+        var (cappedFacts, cappedDocuments) = PersonaCap.Apply(agent.Agent.Instructions, facts.Facts, documents, maxCharacters, warnings);
         var persona = new Persona
         {
-            Name = facts.Name ?? OwnerName.In(documents) ?? "the owner of this site",
-            Headline = facts.Headline,
-            Greeting = facts.Greeting,
-            SuggestedQuestions = facts.SuggestedQuestions,
+            Id = id,
+            Agent = agent.Agent,
+            Name = agent.Name ?? facts.Name ?? Nameless(id, agent.Agent.Kind, documents),
+            Headline = agent.Headline ?? facts.Headline,
+            Greeting = agent.Greeting ?? facts.Greeting,
+            SuggestedQuestions = agent.SuggestedQuestions ?? facts.SuggestedQuestions,
             Facts = cappedFacts,
             Documents = cappedDocuments,
-            Version = Version(files, maxCharacters),
+            Version = Version(id, files, maxCharacters),
         };
         return new PersonaReading(persona, null, [.. warnings]);
     }
+
+    private static AgentFile Agent(IReadOnlyList<PersonaFile> found, List<string> warnings)
+    {
+        if (found.FirstOrDefault(file => PersonaFileNames.Is(file.Name, PersonaFileNames.Agent)) is not { } file)
+        {
+            return AgentFile.None;
+        }
+
+        if (file.IsTooLarge || PersonaFileSize.IsTooLarge(file.Name, file.Bytes.Length))
+        {
+            return AgentFile.TooLarge(file.Name);
+        }
+
+        var agent = AgentFile.Parse(file.Name, Decode(file, warnings));
+        warnings.AddRange(agent.Warnings);
+        return agent;
+    }
+
+    private static string Nameless(PersonaId id, PersonaKind kind, ImmutableArray<PersonaDocument> documents) => (kind, id.IsDefault) switch
+    {
+        (PersonaKind.Twin, _) => OwnerName.In(documents) ?? "the owner of this site",
+        (PersonaKind.Tutor, true) => "Tutor",
+        (PersonaKind.Assistant, true) => "Assistant",
+        _ => id.Value,
+    };
 
     private static IEnumerable<PersonaDocument> Documents(IReadOnlyList<PersonaFile> files, List<string> warnings)
     {
@@ -74,10 +104,11 @@ internal static class PersonaAssembly
         return text;
     }
 
-    private static string Version(IEnumerable<PersonaFile> files, int maxCharacters)
+    private static string Version(PersonaId id, IEnumerable<PersonaFile> files, int maxCharacters)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(BitConverter.GetBytes(maxCharacters));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(id.Value));
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Name}\0{file.Bytes.Length}\0")));

@@ -6,7 +6,8 @@ namespace DigitalTwin.Functions.Personas;
 
 /// <summary>
 /// Keeps a persona to a size that a model can take. What is short and dense goes first, so that it is the long PDF or notes
-/// that give way: facts, summary, style, profile, notes.
+/// that give way: facts, summary, style, profile, notes. The instructions of agent.yaml count before all and are never cut, for half a
+/// rule may say the contrary of the whole.
 /// </summary>
 internal static class PersonaCap
 {
@@ -14,9 +15,9 @@ internal static class PersonaCap
         [PersonaDocumentKind.Summary, PersonaDocumentKind.Style, PersonaDocumentKind.Profile, PersonaDocumentKind.Notes];
 
     public static (ImmutableArray<PersonaFact> Facts, ImmutableArray<PersonaDocument> Documents) Apply(
-        ImmutableArray<PersonaFact> facts, ImmutableArray<PersonaDocument> documents, int maxCharacters, List<string> warnings)
+        string? instructions, ImmutableArray<PersonaFact> facts, ImmutableArray<PersonaDocument> documents, int maxCharacters, List<string> warnings)
     {
-        var left = maxCharacters;
+        var left = Math.Max(0, maxCharacters - (instructions?.Length ?? 0));
         var keptFacts = ImmutableArray.CreateBuilder<PersonaFact>();
         foreach (var fact in facts.Where(fact => fact.Path.Length + fact.Value.Length <= left))
         {

@@ -10,13 +10,13 @@ internal static class PersonaFileNames
     public const string LinkedIn = "linkedin.pdf";
     public const string Agent = "agent.yaml";
 
-    public static bool IsKnown(string name) => IsPdf(name) || Is(name, Facts) || Is(name, Summary) || Is(name, Style) || Is(name, Notes);
+    public static bool IsKnown(string name) => IsPdf(name) || Is(name, Facts) || Is(name, Summary) || Is(name, Style) || Is(name, Notes) || Is(name, Agent);
 
     /// <summary>Whether a file goes along when a persona is pushed: by its path, <c>facts.json</c> or <c>personas/ID/facts.json</c>.</summary>
     public static bool IsPushed(string path) => path.Split('/') switch
     {
-        [var name] => IsKnown(name) || Is(name, Agent),
-        ["personas", { Length: > 0 }, var name] => IsKnown(name) || Is(name, Agent),
+        [var name] => IsKnown(name),
+        [PersonaFolders.Further, { Length: > 0 }, var name] => IsKnown(name),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Personas;
 
@@ -11,28 +12,38 @@ internal sealed record PersonaPushCheck(string? Refusal, ImmutableArray<string> 
     public static PersonaPushCheck Of(IReadOnlyList<PersonaFile> files, int maxCharacters)
     {
         var warnings = ImmutableArray.CreateBuilder<string>();
-        foreach (var (folder, persona) in Personas(files))
+        foreach (var (folder, persona) in Folders(files))
         {
-            var place = folder.Length == 0 ? "The persona folder (PERSONA_DIR)" : $"The folder {folder.TrimEnd('/')}";
-            var reading = PersonaAssembly.Assemble(persona, place, maxCharacters);
-            if (reading.Problem is { } problem)
+            if (!Knows(folder, out var id))
             {
-                return new PersonaPushCheck(problem.StartsWith(place, StringComparison.Ordinal) ? problem : folder + problem, []);
+                warnings.Add(PersonaFolders.Unused(folder));
+                continue;
             }
 
-            warnings.AddRange(reading.Warnings.Select(warning => folder + warning));
+            var reading = PersonaAssembly.Assemble(id, persona, PersonaFolders.Place(id, "The persona folder (PERSONA_DIR)"), maxCharacters);
+            if (reading.Problem is { } problem)
+            {
+                return new PersonaPushCheck(problem.StartsWith("The folder ", StringComparison.Ordinal) ? problem : PersonaFolders.Tell(id, problem), []);
+            }
+
+            warnings.AddRange(reading.Warnings.Select(warning => PersonaFolders.Tell(id, warning)));
         }
 
         return new PersonaPushCheck(null, warnings.ToImmutable());
     }
 
-    // The owner's own first, also when there is nothing in it; of the others those with more than their agent.yaml.
-    private static IEnumerable<(string Folder, IReadOnlyList<PersonaFile> Files)> Personas(IReadOnlyList<PersonaFile> files)
+    private static bool Knows(string folder, out PersonaId id)
+    {
+        id = PersonaId.Default;
+        return folder.Length == 0 || PersonaFolders.TryParse(folder, out id);
+    }
+
+    // By the names of the folders in `personas`. The owner's own files come first, also when there are none.
+    private static IEnumerable<(string Name, IReadOnlyList<PersonaFile> Files)> Folders(IReadOnlyList<PersonaFile> files)
     {
         var byFolder = files
-            .Select(file => (Folder: file.Name[..(file.Name.LastIndexOf('/') + 1)], File: file with { Name = file.Name[(file.Name.LastIndexOf('/') + 1)..] }))
-            .Where(file => PersonaFileNames.IsKnown(file.File.Name))
-            .ToLookup(file => file.Folder, file => file.File);
+            .Select(file => (Path: file.Name.Split('/'), File: file))
+            .ToLookup(file => file.Path is [_, var folder, _] ? folder : "", file => file.File with { Name = file.Path[^1] });
         return byFolder.Select(folder => folder.Key).Append("").Distinct().Order(StringComparer.Ordinal)
             .Select(folder => (folder, (IReadOnlyList<PersonaFile>)[.. byFolder[folder]]));
     }

@@ -30,6 +30,24 @@ public sealed class LoadedAssembliesTests
         Assert.Empty(NeedlessOf(loaded));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_reads_YAML_is_loaded_only_where_there_is_an_agent_yaml(bool isThere)
+    {
+        using var notes = new TemporaryFolder();
+        await File.WriteAllTextAsync(notes.File("me.txt"), "I map reefs.");
+        if (isThere)
+        {
+            await File.WriteAllTextAsync(notes.File("agent.yaml"), "name: Ann");
+        }
+
+        await using var twin = await TwinProcess.StartAsync(LoadedAssemblies.NotedIn(notes), $"PERSONA_DIR={notes.Path}");
+        Assert.Equal(HttpStatusCode.OK, (await twin.Client.GetAsync(new Uri("api/personas", UriKind.Relative))).StatusCode);
+
+        Assert.Equal(isThere, LoadedAssemblies.Read(notes).Contains("YamlDotNet"));
+    }
+
     private static IEnumerable<string> NeedlessOf(IEnumerable<string> loaded) =>
         loaded.Where(name => Needless.Any(needless => name == needless || name.StartsWith(needless + ".", StringComparison.Ordinal)));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Local;
 using DigitalTwin.Functions.Personas;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace DigitalTwin.Functions.Tests.Personas;
@@ -11,7 +12,7 @@ public sealed class PersonaStartupTests
     [Fact]
     public async Task Neither_start_nor_stop_waits_for_storage_that_is_silent()
     {
-        using var startup = new PersonaStartup(new SilentPersona(), new PersonaOptions());
+        using var startup = new PersonaStartup(new SilentPersona(), new PersonaOptions(), NullLogger<PersonaStartup>.Instance);
 
         await startup.StartAsync(default).WaitAsync(TimeSpan.FromSeconds(10));
         await startup.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(10));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Models.Offline.Dialogue;
@@ -6,8 +7,9 @@ using Microsoft.Extensions.AI;
 namespace DigitalTwin.Functions.Models.Offline;
 
 /// <summary>
-/// A twin without a language model: it finds what the profile says to a question and says that, in the first person. Needs no key and
-/// no network, never invents, and answers the same conversation the same way every time.
+/// A persona without a language model: it finds what the files say to a question and says that, a twin in the first person. Needs no
+/// key and no network, never invents, and answers the same conversation the same way every time. Who answers stands in the call's
+/// options under <see cref="PersonaId.OptionKey"/>; the default persona unless told.
 /// </summary>
 public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
 {
@@ -15,9 +17,12 @@ public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
 
     private const int CharactersPerToken = 4;
 
+    // Of those that come and go, the ones that went are forgotten some time.
+    private const int MaxPersonas = 100;
+
     private static readonly ChatClientMetadata Metadata = new(providerName: ModelId, defaultModelId: ModelId);
 
-    private ProfileAnswers? _answers;
+    private readonly ConcurrentDictionary<PersonaId, ProfileAnswers> _answers = new();
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">There is no persona to answer from.</exception>
@@ -25,7 +30,7 @@ public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var given = messages.ToList();
-        var text = await ReplyAsync(given, cancellationToken);
+        var text = await ReplyAsync(given, options, cancellationToken);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             ModelId = ModelId,
@@ -43,7 +48,7 @@ public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var given = messages.ToList();
-        var text = await ReplyAsync(given, cancellationToken);
+        var text = await ReplyAsync(given, options, cancellationToken);
         foreach (var word in WordStream.Of(text))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -70,26 +75,31 @@ public sealed class OfflineChatModel(IPersonaSource personas) : IChatClient
         // Holds nothing but memory.
     }
 
-    private async Task<string> ReplyAsync(List<ChatMessage> messages, CancellationToken cancellationToken)
+    private async Task<string> ReplyAsync(List<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var reading = await personas.ReadAsync(PersonaId.Default, cancellationToken);
+        var reading = await personas.ReadAsync(Asked(options), cancellationToken);
         var persona = reading.Persona ?? throw new InvalidOperationException(reading.Problem ?? "There is no persona to answer from.");
         return AnswersOf(persona).Reply(Transcript.Of(messages));
     }
 
+    private static PersonaId Asked(ChatOptions? options) =>
+        options?.AdditionalProperties?.GetValueOrDefault(PersonaId.OptionKey) is string text && PersonaId.TryParse(text, out var id) ? id : PersonaId.Default;
+
     // Two first turns may both build it; either result is as good, and no turn ever waits for a lock.
     private ProfileAnswers AnswersOf(Persona persona)
     {
-        var known = Volatile.Read(ref _answers);
-        if (known?.Version == persona.Version)
+        if (_answers.TryGetValue(persona.Id, out var known) && known.Version == persona.Version)
         {
             return known;
         }
 
-        var built = new ProfileAnswers(persona);
-        Volatile.Write(ref _answers, built);
-        return built;
+        if (_answers.Count >= MaxPersonas)
+        {
+            _answers.Clear();
+        }
+
+        return _answers[persona.Id] = new ProfileAnswers(persona);
     }
 
     private static UsageDetails Usage(List<ChatMessage> messages, string text)

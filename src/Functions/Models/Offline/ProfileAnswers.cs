@@ -10,6 +10,7 @@ namespace DigitalTwin.Functions.Models.Offline;
 internal sealed class ProfileAnswers
 {
     private readonly Persona _persona;
+    private readonly Wording _wording;
     private readonly ImmutableArray<Block> _blocks;
     private readonly ImmutableHashSet<string> _ownerWords;
     private readonly PassageIndex _index;
@@ -19,11 +20,12 @@ internal sealed class ProfileAnswers
     public ProfileAnswers(Persona persona)
     {
         _persona = persona;
+        _wording = Wording.Of(persona.Agent.Kind);
         _blocks = KnowledgeBase.Of(persona);
         _ownerWords = KnowledgeBase.OwnerWords(persona);
         _index = new PassageIndex(_blocks);
-        _followUp = new FollowUp(_blocks, _index);
-        _beforeAndAfter = new BeforeAndAfter(_blocks, _index);
+        _followUp = new FollowUp(_blocks, _index, _wording);
+        _beforeAndAfter = new BeforeAndAfter(_blocks, _index, _wording);
     }
 
     /// <summary>The <see cref="Persona.Version"/> that this answers for.</summary>
@@ -33,35 +35,57 @@ internal sealed class ProfileAnswers
     public string Reply(Transcript transcript)
     {
         var answers = Answers(transcript);
-        var known = answers.OfType<string>().Distinct().ToList();
-        var answer = known.Count == 0 ? Phrases.NoAnswerWith(_blocks)
-            : answers.Contains(null) ? $"{string.Join(' ', known)} {Phrases.NotTheRest}"
-            : string.Join(' ', known);
-        return transcript.Replies.IsEmpty ? $"{answer}\n\n{Phrases.RunsWithoutModel}" : answer;
+        var known = answers.Select(answer => answer.Text).OfType<string>().Distinct().ToList();
+        var answer = known.Count == 0 ? _wording.NoAnswerWith(_blocks)
+            : answers.Exists(answer => answer.Text is null) ? $"{Together(known)} {_wording.NotTheRest}"
+            : Together(known);
+        return string.Join("\n\n", new[] { answer, Check(answers), transcript.Replies.IsEmpty ? _wording.RunsWithoutModel : null }.OfType<string>());
     }
 
+    private bool Teaches => _persona.Agent.Kind is PersonaKind.Tutor;
+
+    private string Together(List<string> answers) => Teaches ? string.Join("\n\n", answers) : string.Join(' ', answers);
+
+    // One, however much was asked; and none to a word of thanks.
+    private static string? Check(List<Answer> answers) =>
+        answers.FindLast(answer => answer.IsTaught) is { Text: { } last } told
+            ? Lesson.Check(told.Clause, last)
+            : null;
+
     // "What is it, and when did you make it?": the second question may lean on the answer to the first.
-    private List<string?> Answers(Transcript transcript)
+    private List<Answer> Answers(Transcript transcript)
     {
-        var answers = new List<string?>();
+        var answers = new List<Answer>();
         foreach (var clause in Clauses.Of(transcript.Message))
         {
             var answer = To(clause, transcript);
             answers.Add(answer);
-            transcript = answer is null ? transcript : transcript.With(clause, answer);
+            transcript = answer.Text is null ? transcript : transcript.With(clause, answer.Text);
         }
 
         return answers;
     }
 
-    private string? To(string clause, Transcript transcript)
+    private Answer To(string clause, Transcript transcript)
     {
         var question = QuestionReader.Read(clause, _index, _ownerWords);
-        return SmallTalk.Reply(question, _persona, _ownerWords)
-            ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null)
+        var ofItself = SmallTalk.Reply(question, _persona, _ownerWords)
+            ?? (SmallTalk.AsksForOverview(question, _ownerWords) ? Overview.Of(_persona, _blocks) : null);
+        var told = ofItself
             ?? ContactQuestion.Reply(question, _blocks)
             ?? _beforeAndAfter.Reply(question, transcript)
             ?? _followUp.Reply(question, transcript)
-            ?? AnswerComposer.Compose(question, _index.Rank(question.Terms));
+            ?? Compose(question);
+        var isTaught = Teaches && ofItself is null && told is not null && !Wording.IsEmptyHanded(told);
+        return new Answer(clause, isTaught ? Lesson.Steps(told!) : told, isTaught);
     }
+
+    private string? Compose(Question question)
+    {
+        var hits = _index.Rank(question.Terms);
+        return (Teaches ? Explanation.Compose(question, hits) : null) ?? AnswerComposer.Compose(question, hits);
+    }
+
+    /// <param name="Text">Null when there is none.</param>
+    private sealed record Answer(string Clause, string? Text, bool IsTaught);
 }

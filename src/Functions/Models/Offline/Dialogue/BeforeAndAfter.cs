@@ -5,7 +5,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers "what did you do before Acme?" and "and after that?" by walking along the timeline.</summary>
-internal sealed class BeforeAndAfter(ImmutableArray<Block> blocks, PassageIndex index)
+internal sealed class BeforeAndAfter(ImmutableArray<Block> blocks, PassageIndex index, Wording wording)
 {
     private const double NamesIt = 0.5;
 
@@ -24,7 +24,7 @@ internal sealed class BeforeAndAfter(ImmutableArray<Block> blocks, PassageIndex 
         var anchor = Anchor(question, transcript);
         return anchor is null ? null
             : Timeline.Beside(blocks, anchor, older) is { } found ? Said(found)
-            : Phrases.NoFurther;
+            : wording.NoFurther;
     }
 
     private Block? Anchor(Question question, Transcript transcript)

@@ -13,7 +13,7 @@ internal static class Focus
     /// <summary>The passage that the last answer was made of, or, if another model worded it, is nearest to; null when there is none.</summary>
     public static Passage? Of(Transcript transcript, ImmutableArray<Block> blocks, PassageIndex index)
     {
-        var reply = transcript.Replies.LastOrDefault(reply => !IsEmptyHanded(reply));
+        var reply = transcript.Replies.LastOrDefault(reply => !Wording.IsEmptyHanded(reply));
         if (reply is null)
         {
             return null;
@@ -21,10 +21,6 @@ internal static class Focus
 
         return Quoted(transcript, reply, blocks, index) ?? Nearest(reply, index);
     }
-
-    private static bool IsEmptyHanded(string reply) =>
-        reply.StartsWith(Phrases.NoAnswer, StringComparison.Ordinal) || reply.StartsWith(Phrases.NoMore, StringComparison.Ordinal)
-        || reply.StartsWith(Phrases.NoFurther, StringComparison.Ordinal);
 
     // Of several sentences quoted, the one that the question was after; else the first.
     private static Passage? Quoted(Transcript transcript, string reply, ImmutableArray<Block> blocks, PassageIndex index)

@@ -6,7 +6,7 @@ using DigitalTwin.Functions.Models.Offline.Retrieval;
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
 /// <summary>Answers questions that can't be understood without what was said before.</summary>
-internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex index)
+internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageIndex index, Wording wording)
 {
     /// <summary>How much of the question what was spoken of last must hold, to be what "it" means.</summary>
     private const double HoldsEnough = 0.5;
@@ -45,7 +45,7 @@ internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageInde
             .Where(sentence => !transcript.HasSaid(sentence))
             .Take(SentencesMore)
             .ToList();
-        return untold.Count == 0 ? Phrases.NoMore : string.Join(' ', untold);
+        return untold.Count == 0 ? wording.NoMore : string.Join(' ', untold);
     }
 
     private IEnumerable<string> Related(string asked) =>
@@ -64,7 +64,7 @@ internal sealed partial class FollowUp(ImmutableArray<Block> blocks, PassageInde
         var nearby = Enumerable.Range(0, focus.Block.Sentences.Length)
             .OrderBy(place => Math.Abs(place - focus.Place))
             .Select(place => new Passage(focus.Block, place));
-        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : Phrases.NoAnswerWith(blocks);
+        return nearby.FirstOrDefault(passage => Evidence.Fits(question, passage)) is { } found ? found.Text : wording.NoAnswerWith(blocks);
     }
 
     private string? Pointed(Question question, Passage focus)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using DigitalTwin.Domain.Personas;
-using DigitalTwin.Functions.Models.Offline.Knowledge;
 
 namespace DigitalTwin.Functions.Models.Offline.Dialogue;
 
@@ -26,19 +24,29 @@ internal static class Phrases
     /// <summary>Owed to every visitor once: nobody should take quotations for a conversation.</summary>
     public const string RunsWithoutModel = "(I'm running without a language model, so I answer with what my profile says.)";
 
-    public static string Greeting(Persona persona) =>
-        persona.Greeting ?? $"Hello! I'm the digital twin of {persona.Name}. What would you like to know?";
+    public static string Greeting(Persona persona) => persona.Greeting ?? persona.Agent.Kind switch
+    {
+        PersonaKind.Tutor => $"Hello! I'm {persona.Name}. What would you like to learn?",
+        PersonaKind.Assistant => $"Hello! I'm {persona.Name}. How can I help?",
+        _ => $"Hello! I'm the digital twin of {persona.Name}. What would you like to know?",
+    };
 
     public static string Name(Persona persona) => $"My name is {persona.Name}.";
 
-    public static string Identity(Persona persona) =>
-        $"I'm an AI: the digital twin of {persona.Name}, not {persona.Name} in person. I answer from a profile that {persona.Name} wrote.";
+    public static string Identity(Persona persona) => persona.Agent.Kind switch
+    {
+        PersonaKind.Tutor => $"I'm an AI: {persona.Name}, a tutor and no person. I answer from texts that I was given.",
+        PersonaKind.Assistant => $"I'm an AI: {persona.Name}, an assistant and no person. I answer from texts that I was given.",
+        _ => $"I'm an AI: the digital twin of {persona.Name}, not {persona.Name} in person. I answer from a profile that {persona.Name} wrote.",
+    };
 
-    public static string Capabilities(Persona persona) => persona.SuggestedQuestions.IsEmpty
-        ? $"You can ask me about {persona.Name}: work, studies, projects, interests, or how to get in touch."
-        : $"You can ask me about my life and work, for example: {string.Join(' ', persona.SuggestedQuestions.Take(3).Select(question => $"\u201C{question}\u201D"))}";
+    public static string Capabilities(Persona persona) => (persona.Agent.Kind, persona.SuggestedQuestions.IsEmpty) switch
+    {
+        (PersonaKind.Twin, true) => $"You can ask me about {persona.Name}: work, studies, projects, interests, or how to get in touch.",
+        (PersonaKind.Twin, false) => $"You can ask me about my life and work, for example: {Examples(persona)}",
+        (_, true) => "You can ask me about what my texts tell.",
+        (_, false) => $"You can ask me, for example: {Examples(persona)}",
+    };
 
-    /// <summary>The no-answer sentence, and where to ask instead if the facts name a way.</summary>
-    public static string NoAnswerWith(ImmutableArray<Block> blocks) =>
-        ContactQuestion.Way(blocks) is { } contact ? $"{NoAnswer} {contact}" : NoAnswer;
+    private static string Examples(Persona persona) => string.Join(' ', persona.SuggestedQuestions.Take(3).Select(question => $"\u201C{question}\u201D"));
 }

@@ -9,6 +9,11 @@ internal static class KnowledgeBase
 {
     public static ImmutableArray<Block> Of(Persona persona)
     {
+        if (persona.Agent.Kind is not PersonaKind.Twin)
+        {
+            return [.. PlainText.Blocks(persona).Select((block, order) => block with { Order = order })];
+        }
+
         var names = OwnerNames(persona);
         var facts = MergedRecords.Of([.. FactRecords.Of(persona.Facts)]).Select(Block.Of);
         var texts = persona.Documents
@@ -23,7 +28,9 @@ internal static class KnowledgeBase
     public static ImmutableArray<string> OwnerNames(Persona persona) =>
         [.. new[] { persona.Name, persona.Name.Split(' ')[0] }.Concat(persona.Facts.Where(fact => fact.Path == "name").Select(fact => fact.Value)).Distinct()];
 
-    /// <summary>The folded words of those names; asking about "Ada" is asking about "you".</summary>
+    /// <summary>
+    /// The folded words of those names; asking about "Ada" is asking about "you". A tutor's or an assistant's name is a word of its subject.
+    /// </summary>
     public static ImmutableHashSet<string> OwnerWords(Persona persona) =>
-        [.. OwnerNames(persona).SelectMany(Tokenizer.Words)];
+        persona.Agent.Kind is PersonaKind.Twin ? [.. OwnerNames(persona).SelectMany(Tokenizer.Words)] : [];
 }
