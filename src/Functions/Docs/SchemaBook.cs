@@ -100,6 +100,12 @@ internal sealed class SchemaBook(XmlComments comments)
     private JsonObject Describe(string name, PropertyInfo property, JsonObject schema)
     {
         schema = IdSchemas.RefOf(name) ?? schema;
+        if (property.GetCustomAttribute<BinaryAttribute>() is not null)
+        {
+            // In OpenAPI 3.1 a file has a media type and no type.
+            schema = new JsonObject { ["contentMediaType"] = "application/octet-stream" };
+        }
+
         if (property.GetCustomAttribute<OrEmptyAttribute>() is not null)
         {
             schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["maxLength"] = 0 }) };
