@@ -52,8 +52,7 @@ internal sealed class SchemaBook(XmlComments comments)
 
     // Where null is left out of replies it counts as left out in requests too.
     private static bool IsLeftOut(JsonSerializerOptions options, ICustomAttributeProvider? property) =>
-        options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
-        || (property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+        ((property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition ?? options.DefaultIgnoreCondition) == JsonIgnoreCondition.WhenWritingNull;
 
     private static JsonObject NeverNull(JsonObject schema)
     {

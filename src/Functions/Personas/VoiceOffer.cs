@@ -1,7 +1,7 @@
 namespace DigitalTwin.Functions.Personas;
 
-/// <summary>What the server does with voices; there is none where no speech is configured.</summary>
-/// <param name="Speaks">It speaks too, and doesn't only listen.</param>
-/// <param name="MaxSeconds">The longest recording.</param>
-/// <param name="MaxBytes">The largest.</param>
-internal sealed record VoiceOffer(bool Speaks, int MaxSeconds, int MaxBytes);
+/// <summary>What this server does with speech. Registered where it listens; where it isn't, pages help themselves or do without.</summary>
+/// <param name="Speaks">Whether it speaks its answers too.</param>
+/// <param name="MaxSeconds">How long a recording may be.</param>
+/// <param name="MaxBytes">How large a recording may be.</param>
+public sealed record VoiceOffer(bool Speaks, int MaxSeconds, int MaxBytes);
