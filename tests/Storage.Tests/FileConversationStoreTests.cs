@@ -38,6 +38,35 @@ public sealed class FileConversationStoreTests : ConversationStoreContract, IDis
     }
 
     [Fact]
+    public async Task A_line_tells_the_persona_where_it_is_not_the_default_one()
+    {
+        await StoreTurnsAsync(1);
+        await StoreTurnAsync(TestIds.Session("a-session-with-a-tutor"), 1, TestIds.Persona("tutor"));
+
+        Assert.DoesNotContain("\"persona\"", await File.ReadAllTextAsync(_memory.MessagesOf(Session)), StringComparison.Ordinal);
+        Assert.All(await File.ReadAllLinesAsync(_memory.MessagesOf(TestIds.Session("a-session-with-a-tutor"))), line =>
+            Assert.EndsWith(",\"persona\":\"tutor\"}", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_of_one_persona_looks_at_so_many_entries()
+    {
+        await StoreTurnAsync(Session, 1, TestIds.Persona("tutor"));
+        var index = new ActivityIndex(_memory);
+        for (var number = 0; number < OwnersList.MostLookedAt; number++)
+        {
+            index.Touch(TestIds.Session($"conversation-number-{number}"), null, Question(1).Timestamp.AddSeconds(number + 1));
+        }
+
+        var first = await Store.ListAsync(10, null, TestIds.Persona("tutor"), default);
+        var second = await Store.ListAsync(10, first.Continuation, TestIds.Persona("tutor"), default);
+
+        Assert.Empty(first.Conversations);
+        Assert.Equal(Session, Assert.Single(second.Conversations).Session);
+        Assert.Null(second.Continuation);
+    }
+
+    [Fact]
     public async Task A_file_torn_at_any_byte_keeps_every_whole_line()
     {
         await StoreTurnsAsync(2);

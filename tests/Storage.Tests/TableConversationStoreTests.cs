@@ -47,6 +47,44 @@ public sealed class TableConversationStoreTests(AzuriteFixture azurite) : Conver
         Assert.Equal(["GET messages", "PUT activity", "POST $batch", "POST $batch"], _tables.Calls.Names);
     }
 
+    [Fact]
+    public async Task A_further_persona_makes_no_further_call()
+    {
+        var (turn, tutor) = (_tables.Open(), TestIds.Persona("tutor"));
+        var question = Question(1) with { Persona = tutor };
+        await Store.ListAsync(1, null, null, default);
+        await Store.ReadTurnAsync(Session, 20, null, default);
+        _tables.Calls.Clear();
+
+        await turn.ReadTurnAsync(Session, 20, question.Id, default);
+        await turn.AppendAsync(Session, question, default);
+        await turn.AppendAsync(Session, Reply(1, question) with { Persona = tutor }, default);
+
+        Assert.Equal(["GET messages", "PUT activity", "POST $batch", "POST $batch"], _tables.Calls.Names);
+        turn.Dispose();
+    }
+
+    [Fact]
+    public async Task A_page_of_one_persona_looks_at_so_many_entries_and_reads_no_conversation_of_others()
+    {
+        await StoreTurnAsync(Session, 1, TestIds.Persona("tutor"));
+        var newer = Question(1).Timestamp.AddMinutes(1);
+        for (var number = 0; number < ListedConversations.MostLookedAt; number++)
+        {
+            var key = ActivityKey.At(newer.AddSeconds(number), "entry-of-a-conversation-" + number);
+            await _tables.AddAsync(new TableEntity(key.Day, key.Entry) { ["Session"] = $"conversation-number-{number}" });
+        }
+
+        _tables.Calls.Clear();
+        var first = await Store.ListAsync(10, null, TestIds.Persona("tutor"), default);
+        Assert.Equal(["GET activity"], _tables.Calls.Names);
+        var second = await Store.ListAsync(10, first.Continuation, TestIds.Persona("tutor"), default);
+
+        Assert.Empty(first.Conversations);
+        Assert.Equal(Session, Assert.Single(second.Conversations).Session);
+        Assert.Null(second.Continuation);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(1000)]

@@ -20,6 +20,16 @@ public sealed class FixedPersona(PersonaReading reading) : IPersonaSource
 
     public PersonaReading Reading { get; set; } = reading;
 
+    /// <summary>A persona beside the owner's own, named as its id is.</summary>
+    public static Persona Further(string id, PersonaAgent agent) => new()
+    {
+        Id = TestIds.Persona(id),
+        Agent = agent,
+        Name = id,
+        Documents = [new PersonaDocument("summary.txt", PersonaDocumentKind.Summary, "A neuron passes on what excites it.")],
+        Version = "1",
+    };
+
     public static FixedPersona Of(Persona? persona) =>
         new(new PersonaReading(persona, persona is null ? "There are no persona files." : null, []));
 

@@ -17,6 +17,9 @@ public sealed class MemoryStore : IConversationStore
 
     public bool TidyFails { get; set; }
 
+    /// <summary>Another process opened every conversation a moment ago, with another persona.</summary>
+    public bool HoldsAnother { get; set; }
+
     /// <summary>Every message of a visitor was stored by another process a moment ago.</summary>
     public bool KnowsEveryMessage { get; set; }
 
@@ -77,7 +80,10 @@ public sealed class MemoryStore : IConversationStore
     public async ValueTask<TurnMemory> ReadTurnAsync(SessionId session, int limit, MessageId? message, CancellationToken cancellationToken)
     {
         var window = await ReadAsync(session, limit, null, cancellationToken);
-        return new TurnMemory(window, message is { } id && !ForgetsQuestions ? Find(session, id) : null);
+        return new TurnMemory(window, message is { } id && !ForgetsQuestions ? Find(session, id) : null)
+        {
+            Persona = window is [.., var last] ? last.Persona : null,
+        };
     }
 
     public ValueTask<StoredTurn?> FindTurnAsync(SessionId session, MessageId message, CancellationToken cancellationToken)
@@ -145,6 +151,11 @@ public sealed class MemoryStore : IConversationStore
         if (KnowsEveryMessage && message.Role == MessageRole.User)
         {
             return AppendOutcome.Known;
+        }
+
+        if (message.Role == MessageRole.User && (HoldsAnother || Of(session).Any(one => one.Persona != message.Persona)))
+        {
+            return AppendOutcome.OtherPersona;
         }
 
         lock (_conversations)

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Testing;
 
@@ -8,6 +9,8 @@ public static class TestIds
     public static SessionId Session(string text = "session-of-a-test") => SessionId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 
     public static MessageId Message(string text) => MessageId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
+
+    public static PersonaId Persona(string text) => PersonaId.TryParse(text, out var id) ? id : throw new ArgumentException(text);
 
     /// <summary>Ids that no two makers share, as outside tests.</summary>
     public static IdFactory Random() => new(System.Security.Cryptography.RandomNumberGenerator.Fill);

@@ -1,3 +1,5 @@
+using DigitalTwin.Domain.Personas;
+
 namespace DigitalTwin.Domain.Chat;
 
 /// <summary>Why a turn failed.</summary>
@@ -11,6 +13,16 @@ public sealed record ChatProblem(ChatProblemKind Kind, string Detail, TimeSpan? 
 
     internal static ChatProblem MessageReplaced { get; } = new(
         ChatProblemKind.MessageReplaced, "This message is no longer part of the conversation. Load the conversation again.");
+
+    internal static ChatProblem OtherPersona { get; } = new(
+        ChatProblemKind.OtherPersona, "This conversation is held with another persona. Start a new one with this one.");
+
+    internal static ChatProblem UnknownPersona { get; } = new(
+        ChatProblemKind.UnknownPersona, "There is no such persona here. GET /api/personas lists those there are.");
+
+    /// <summary>Why nobody can answer after this reading, which gave no persona.</summary>
+    internal static ChatProblem Without(PersonaReading reading) =>
+        ReferenceEquals(reading, PersonaReading.NotThere) ? UnknownPersona : new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology);
 }
 
 public enum ChatProblemKind

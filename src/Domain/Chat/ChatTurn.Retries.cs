@@ -25,6 +25,8 @@ public sealed partial class ChatTurn
                     return null;
                 case AppendOutcome.Gone:
                     return Only(new ChatTurnEvent.Failed(Deleted));
+                case AppendOutcome.OtherPersona:
+                    return Only(new ChatTurnEvent.Failed(ChatProblem.OtherPersona));
             }
         }
         catch (StorageException fault)
@@ -115,7 +117,10 @@ public sealed partial class ChatTurn
 
         return Only(
             new ChatTurnEvent.Started(
-                session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? "", models.WasLimited(turn.Reply.Model) ? AnswerLimit.Budget : null),
+                session, turn.Message.Id, turn.Reply.Id, turn.Reply.Model ?? "", models.WasLimited(turn.Reply.Model) ? AnswerLimit.Budget : null)
+            {
+                Persona = turn.Message.Persona,
+            },
             new ChatTurnEvent.TextDelta(turn.Reply.Content),
             new ChatTurnEvent.Completed(turn.Reply, null, null));
     }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using DigitalTwin.Domain.Conversations;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Domain.Chat;
@@ -75,21 +74,16 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var options = new ChatOptions
-        {
-            ModelId = request.Model,
-            Temperature = request.Temperature ?? sources.Limits.Temperature,
-            MaxOutputTokens = sources.Limits.MaxOutputTokens,
-        };
-        call.Tries.AttachTo(options);
+        var options = call.Options(opening.Persona!, request.Model, request.Temperature, sources.Limits);
+        var prompt = call.IsOffline ? opening.WithoutNote : opening.Prompt;
         var stream = new ModelStream(
-            leaving => call.Model.GetStreamingResponseAsync(opening.Prompt, options, leaving),
+            leaving => call.Model.GetStreamingResponseAsync(prompt, options, leaving),
             opening.Watch!,
             sources.Limits.MaxOutputTokens,
             cancellationToken);
         try
         {
-            await foreach (var happened in TellAsync(request, session, opening, call, stream, cancellationToken))
+            await foreach (var happened in TellAsync(options.ModelId, session, opening, call, stream, cancellationToken))
             {
                 yield return happened;
             }
@@ -102,7 +96,7 @@ public sealed partial class ChatTurn(
     }
 
     private async IAsyncEnumerable<ChatTurnEvent> TellAsync(
-        ChatRequest request,
+        string? model,
         SessionId session,
         TurnOpening opening,
         MeteredCall call,
@@ -120,13 +114,14 @@ public sealed partial class ChatTurn(
             yield break;
         }
 
-        var asked = (call.Limited is null ? request.Model : null) ?? TurnModels.NameOf(call.Model);
-        var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked, opening.Replaces);
+        var asked = model ?? TurnModels.NameOf(call.Model);
+        var persona = opening.Question.Persona;
+        var reply = new ReplyDraft(ids.NewMessage(), opening.Question.Id, asked, opening.Replaces) { Persona = persona };
         var notes = Note(session, reply, call.Limited, stream);
         var ended = false;
         try
         {
-            yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked, call.Limited);
+            yield return new ChatTurnEvent.Started(session, opening.Question.Id, reply.Id, asked, call.Limited) { Persona = persona };
             while (await next is { } text)
             {
                 notes.Add(text);

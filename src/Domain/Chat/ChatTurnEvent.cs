@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Chat;
 
@@ -16,7 +17,11 @@ public abstract record ChatTurnEvent
     /// <param name="Reply">The id that the reply will be stored under.</param>
     /// <param name="Model">The model that was asked, by its configured name.</param>
     /// <param name="Limited">Why the answer is less than the twin's best; null when it isn't.</param>
-    public sealed record Started(SessionId Session, MessageId Message, MessageId Reply, string Model, AnswerLimit? Limited) : ChatTurnEvent;
+    public sealed record Started(SessionId Session, MessageId Message, MessageId Reply, string Model, AnswerLimit? Limited) : ChatTurnEvent
+    {
+        /// <summary>Who answers.</summary>
+        public PersonaId Persona { get; init; }
+    }
 
     /// <summary>The next piece of the reply; never empty, and never half of a surrogate pair.</summary>
     public sealed record TextDelta(string Text) : ChatTurnEvent;

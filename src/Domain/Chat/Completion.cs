@@ -28,17 +28,18 @@ public sealed partial class Completion(TurnSources sources, TurnModels models, I
 
         var id = ids.NewMessage();
         var maxTokens = Math.Min(request.MaxOutputTokens ?? int.MaxValue, sources.Limits.MaxOutputTokens);
-        var (prompt, call, problem) = await OpenAsync(request, id, maxTokens, cancellationToken);
-        if (prompt is null || call is null)
+        var (prompt, call, options, problem) = await OpenAsync(request, id, maxTokens, cancellationToken);
+        if (prompt is null || call is null || options is null)
         {
             yield return new CompletionEvent.Failed(problem!);
             yield break;
         }
 
-        var stream = Ask(request, prompt, call, maxTokens, cancellationToken);
+        var messages = call.IsOffline ? prompt.WithoutNote : prompt.Messages;
+        var stream = new ModelStream(leaving => call.Model.GetStreamingResponseAsync(messages, options, leaving), prompt.Watch, maxTokens, cancellationToken);
         try
         {
-            await foreach (var happened in TellAsync(request, id, prompt, call, stream))
+            await foreach (var happened in TellAsync(request, options.ModelId, id, prompt, call, stream))
             {
                 yield return happened;
             }
@@ -50,7 +51,7 @@ public sealed partial class Completion(TurnSources sources, TurnModels models, I
         }
     }
 
-    private async Task<(CompletionPrompt? Prompt, MeteredCall? Call, ChatProblem? Problem)> OpenAsync(
+    private async Task<(CompletionPrompt? Prompt, MeteredCall? Call, ChatOptions? Options, ChatProblem? Problem)> OpenAsync(
         CompletionRequest request, MessageId id, int maxTokens, CancellationToken cancellationToken)
     {
         try
@@ -58,7 +59,7 @@ public sealed partial class Completion(TurnSources sources, TurnModels models, I
             var reading = await sources.Personas.ReadAsync(request.Persona, cancellationToken);
             if (reading.Persona is null)
             {
-                return (null, null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology));
+                return (null, null, null, ChatProblem.Without(reading));
             }
 
             var prompt = CompletionPrompt.Compose(request, reading.Persona, sources, id, time.GetUtcNow());
@@ -68,33 +69,21 @@ public sealed partial class Completion(TurnSources sources, TurnModels models, I
                 LogLimited(id);
             }
 
-            return (prompt, call, null);
+            var options = call.Options(reading.Persona, request.Model, request.Temperature, sources.Limits with { MaxOutputTokens = maxTokens });
+            return (prompt, call, options, null);
         }
         catch (StorageException fault)
         {
             LogStorageFault(id, fault);
-            return (null, null, BudgetUnknown);
+            return (null, null, null, BudgetUnknown);
         }
     }
 
-    private ModelStream Ask(CompletionRequest request, CompletionPrompt prompt, MeteredCall call, int maxTokens, CancellationToken cancellationToken)
-    {
-        var options = new ChatOptions
-        {
-            ModelId = request.Model,
-            Temperature = request.Temperature ?? sources.Limits.Temperature,
-            MaxOutputTokens = maxTokens,
-        };
-        call.Tries.AttachTo(options);
-        var messages = ReferenceEquals(call.Model, models.Offline) ? prompt.WithoutNote : prompt.Messages;
-        return new ModelStream(leaving => call.Model.GetStreamingResponseAsync(messages, options, leaving), prompt.Watch, maxTokens, cancellationToken);
-    }
-
     private async IAsyncEnumerable<CompletionEvent> TellAsync(
-        CompletionRequest request, MessageId id, CompletionPrompt prompt, MeteredCall call, ModelStream stream)
+        CompletionRequest request, string? model, MessageId id, CompletionPrompt prompt, MeteredCall call, ModelStream stream)
     {
         var stops = new StopSequences(request.Stops);
-        var asked = (call.Limited is null ? request.Model : null) ?? TurnModels.NameOf(call.Model);
+        var asked = model ?? TurnModels.NameOf(call.Model);
         var hasStarted = false;
         await foreach (var text in ReadAsync(stream, stops))
         {

@@ -31,7 +31,7 @@ internal sealed record CompletionPrompt
         var limits = sources.Limits;
         var history = HistoryWindow.Select(
             request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = now }),
-            id, limits.MaxHistoryMessages, limits.MaxHistoryCharacters);
+            id, persona.Agent.MaxHistory ?? limits.MaxHistoryMessages, limits.MaxHistoryCharacters);
         var system = new ChatMessage(ChatRole.System, sources.Prompt.SystemMessage(persona, DateOnly.FromDateTime(now.UtcDateTime)));
         var said = InTurn([.. history.Select(message => (message.Role, message.Content)), (MessageRole.User, request.Text)]);
         var noted = string.IsNullOrWhiteSpace(request.Note)
@@ -42,7 +42,7 @@ internal sealed record CompletionPrompt
             Messages = [system, .. noted],
             WithoutNote = [system, .. said],
             Watch = sources.Prompt.Watch(
-                request.Text, history.Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content)),
+                request.Text, history.Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content), persona.Agent.Kind),
         };
     }
 

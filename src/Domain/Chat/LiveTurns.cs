@@ -116,7 +116,8 @@ public sealed partial class LiveTurns(
 
     // Who asks for the answer again, whether it is the first or one given anew, means the one that is being written.
     private static bool IsSame(ChatRequest? running, ChatRequest request) =>
-        running?.MessageId is { } id && !request.Anew && id == request.MessageId && running.Text == request.Text;
+        running?.MessageId is { } id && !request.Anew && id == request.MessageId && running.Text == request.Text
+        && (request.Persona is null || request.Persona == running.Persona);
 
     private IAsyncEnumerator<ChatTurnEvent> Run(
         LiveTurn live, SessionId? session, Func<CancellationToken, IAsyncEnumerable<ChatTurnEvent>> events, CancellationToken listening)

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using Microsoft.Extensions.AI;
 
 namespace DigitalTwin.Domain.Chat;
@@ -14,15 +15,18 @@ internal sealed class MeteredCall
     private readonly long _reserved;
     private bool _isAsked;
 
-    private MeteredCall(IChatClient model, AnswerLimit? limited, IUsageReservation? reservation, long reserved)
+    private MeteredCall(IChatClient model, bool isOffline, AnswerLimit? limited, IUsageReservation? reservation, long reserved)
     {
         Model = model;
+        IsOffline = isOffline;
         Limited = limited;
         _reservation = reservation;
         _reserved = reserved;
     }
 
     public IChatClient Model { get; }
+
+    public bool IsOffline { get; }
 
     public AnswerLimit? Limited { get; }
 
@@ -35,15 +39,35 @@ internal sealed class MeteredCall
     {
         if (!models.IsMetered)
         {
-            return new MeteredCall(models.Configured, null, null, 0);
+            return new MeteredCall(models.Configured, isOffline: true, null, null, 0);
         }
 
         // Not to be cancelled: a reservation whose answer nobody awaits would hold its tokens until it expires.
         var tokens = TokenEstimate.Of(prompt) + maxOutputTokens;
         var reservation = await ledger.ReserveAsync(session, tokens, CancellationToken.None);
         return reservation is null
-            ? new MeteredCall(models.Offline, AnswerLimit.Budget, null, 0)
-            : new MeteredCall(models.Configured, null, reservation, tokens);
+            ? new MeteredCall(models.Offline, isOffline: true, AnswerLimit.Budget, null, 0)
+            : new MeteredCall(models.Configured, isOffline: false, null, reservation, tokens);
+    }
+
+    /// <summary>What the model is told beside the prompt: as the visitor would like it, else as the persona's agent.yaml says, else as configured.</summary>
+    /// <param name="model">One that the owner allows; null when the visitor named none. The offline model is the only one of its kind.</param>
+    public ChatOptions Options(Persona persona, string? model, float? temperature, ChatLimits limits)
+    {
+        var options = new ChatOptions
+        {
+            ModelId = IsOffline ? null : model ?? persona.Agent.Model,
+            Temperature = temperature ?? persona.Agent.Temperature ?? limits.Temperature,
+            MaxOutputTokens = limits.MaxOutputTokens,
+        };
+        Tries.AttachTo(options);
+        if (IsOffline)
+        {
+            // It reads the persona itself, and no other model is to hear of the name.
+            options.AdditionalProperties![PersonaId.OptionKey] = persona.Id.Value;
+        }
+
+        return options;
     }
 
     /// <summary>

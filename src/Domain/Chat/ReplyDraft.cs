@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Chat;
 
@@ -6,6 +7,8 @@ namespace DigitalTwin.Domain.Chat;
 /// <param name="Replaces">The reply that it is given in place of; null when it is the first.</param>
 internal sealed record ReplyDraft(MessageId Id, MessageId InReplyTo, string AskedModel, MessageId? Replaces)
 {
+    public PersonaId Persona { get; init; }
+
     public Message Complete(ModelStream stream, DateTimeOffset now) => End(stream, now, MessageStatus.Complete);
 
     public Message Interrupted(ModelStream stream, DateTimeOffset now) => End(stream, now, MessageStatus.Interrupted);
@@ -18,6 +21,7 @@ internal sealed record ReplyDraft(MessageId Id, MessageId InReplyTo, string Aske
         Timestamp = now,
         Status = status,
         InReplyTo = InReplyTo,
+        Persona = Persona,
         Model = stream.Model ?? AskedModel,
     };
 }

@@ -49,7 +49,7 @@ public sealed class ReplyFollower(IConversationStore conversations, TurnModels m
             {
                 if (told is null)
                 {
-                    yield return new ChatTurnEvent.Started(session, turn.Message.Id, now.Reply, now.Model, now.Limited);
+                    yield return new ChatTurnEvent.Started(session, turn.Message.Id, now.Reply, now.Model, now.Limited) { Persona = turn.Message.Persona };
                 }
 
                 if (now.Text.Length > (told?.Text.Length ?? 0))

@@ -21,7 +21,14 @@ internal sealed record TurnOpening
     /// <summary>The reply that the new one is to replace; null when there is none yet.</summary>
     public MessageId? Replaces { get; init; }
 
+    /// <summary>Who answers; null when the stored reply does.</summary>
+    public Persona? Persona { get; init; }
+
+    /// <summary>For a language model.</summary>
     public ImmutableArray<ChatMessage> Prompt { get; init; } = [];
+
+    /// <summary>For the offline model: without what is said of the learner, which it would look up with the question.</summary>
+    public ImmutableArray<ChatMessage> WithoutNote { get; init; } = [];
 
     /// <summary>Watches the reply; null when no model is to be asked.</summary>
     public ReplyWatch? Watch { get; init; }
@@ -31,14 +38,25 @@ internal sealed record TurnOpening
     public static async Task<(TurnOpening? Opening, ChatProblem? Problem)> ReadAsync(
         ChatRequest request, SessionId session, Message fresh, TurnSources sources, CancellationToken cancellationToken)
     {
-        var limits = sources.Limits;
-        var persona = sources.Personas.ReadAsync(PersonaId.Default, cancellationToken).AsTask();
+        var wanted = request.Persona ?? PersonaId.Default;
+        var most = Math.Max(1, sources.Limits.MaxHistoryMessages);
+        var persona = sources.Personas.ReadAsync(wanted, cancellationToken).AsTask();
         var memory = request.Session is null
             ? Task.FromResult(TurnMemory.None)
-            : sources.Conversations.ReadTurnAsync(session, Math.Max(1, limits.MaxHistoryMessages), request.MessageId, cancellationToken).AsTask();
+            : sources.Conversations.ReadTurnAsync(session, most, request.MessageId, cancellationToken).AsTask();
         await Task.WhenAll(persona, memory);
 
-        var past = await memory;
+        var (reading, past) = (await persona, await memory);
+        if (past.Persona is { } held && held != wanted)
+        {
+            if (request.Persona is not null)
+            {
+                return (null, ChatProblem.OtherPersona);
+            }
+
+            (wanted, reading) = (held, await sources.Personas.ReadAsync(held, cancellationToken));
+        }
+
         if (past is { Window: not null, EarlierTry: null } && request is { MessageId: { } asked } && (request.Anew || request.Edited))
         {
             // Asked perhaps longer ago than a turn's memory goes back.
@@ -47,9 +65,14 @@ internal sealed record TurnOpening
 
         // What takes an earlier place is answered from what had been said before that, whatever was said since.
         var before = past.EarlierTry is { Message.Id: var again } earlier && (AreOtherWords(request, earlier) || (request.Anew && earlier.Reply is not null))
-            ? await sources.Conversations.ReadAsync(session, Math.Max(1, limits.MaxHistoryMessages), again, cancellationToken)
+            ? again
+            : (MessageId?)null;
+        var longest = reading.Persona?.Agent.MaxHistory ?? most;
+        // Only a persona that remembers more than the others costs a call for that, and only once there is more.
+        var window = before is not null || (longest > most && past.Window?.Length == most)
+            ? await sources.Conversations.ReadAsync(session, Math.Max(most, longest), before, cancellationToken)
             : null;
-        return Decide(request, fresh, sources, await persona, past, before ?? past.Window);
+        return Decide(request, fresh with { Persona = wanted }, sources, reading, past, window ?? past.Window);
     }
 
     private static (TurnOpening? Opening, ChatProblem? Problem) Decide(
@@ -75,22 +98,26 @@ internal sealed record TurnOpening
             return (new TurnOpening { Question = question, EarlierTry = earlierTry }, null);
         }
 
-        if (reading.Persona is null)
+        if (reading.Persona is not { } persona)
         {
-            return (null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology));
+            return (null, ChatProblem.Without(reading));
         }
 
         var history = HistoryWindow.Select(
-            before ?? Told(request, fresh), question.Id, sources.Limits.MaxHistoryMessages, sources.Limits.MaxHistoryCharacters);
-        var system = sources.Prompt.SystemMessage(reading.Persona, DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime));
+            HistoryWindow.Since(before ?? Told(request, fresh), question, persona.Agent.SessionTimeout),
+            question.Id, persona.Agent.MaxHistory ?? sources.Limits.MaxHistoryMessages, sources.Limits.MaxHistoryCharacters);
+        var system = sources.Prompt.SystemMessage(persona, DateOnly.FromDateTime(fresh.Timestamp.UtcDateTime));
+        var prompt = Compose(system, history, question);
         var opening = new TurnOpening
         {
             Question = question,
             EarlierTry = earlierTry,
             IsReworded = isReworded,
             Replaces = earlierTry?.Reply?.Id,
-            Prompt = Compose(system, history, question),
-            Watch = sources.Prompt.Watch(question.Content, SaidBefore(memory, history)),
+            Persona = persona,
+            Prompt = persona.Agent.Kind == PersonaKind.Tutor && request.Level is { } level ? prompt.SetItem(prompt.Length - 1, Noted(level, prompt[^1])) : prompt,
+            WithoutNote = prompt,
+            Watch = sources.Prompt.Watch(question.Content, SaidBefore(memory, history), persona.Agent.Kind),
         };
         return (opening, null);
     }
@@ -103,7 +130,10 @@ internal sealed record TurnOpening
         memory.Replaced.Append(memory.EarlierTry?.Reply).OfType<Message>().Concat(memory.Window ?? []).Concat(history).Where(message => message.Role == MessageRole.Assistant).Select(message => message.Content).Distinct();
 
     // What the client tells has no ids; the window only asks that they differ from the question's.
-    private static IEnumerable<Message> Told(ChatRequest request, Message fresh) => request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp });
+    private static ImmutableArray<Message> Told(ChatRequest request, Message fresh) =>
+        [.. request.Earlier.Select(earlier => new Message { Id = default, Role = earlier.Role, Content = earlier.Content, Timestamp = fresh.Timestamp })];
+
+    private static ChatMessage Noted(string level, ChatMessage asked) => new(ChatRole.User, $"{TwinPrompt.LearnerNote(level)}\n\n{asked.Text}");
 
     private static ImmutableArray<ChatMessage> Compose(string systemPrompt, ImmutableArray<Message> history, Message question) =>
     [

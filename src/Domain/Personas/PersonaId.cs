@@ -11,6 +11,9 @@ public readonly record struct PersonaId
     public const int MinLength = 1;
     public const int MaxLength = 64;
 
+    /// <summary>Under which a call's options tell the offline model who answers, for it has no other way to know.</summary>
+    public const string OptionKey = "digital_twin.persona";
+
     private const string DefaultName = "default";
 
     // Null for the default one, so that an id that nobody set means it.

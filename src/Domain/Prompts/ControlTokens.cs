@@ -30,7 +30,7 @@ internal static class ControlTokens
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> InSquares = Names(
         "inst system_prompt available_tools tool_calls tool_results tool_content call_id gmask img img_break img_end");
 
-    private static readonly string[] Sections = ["facts", "summary", "profile", "notes", "style", "rules", "caller"];
+    private static readonly string[] Sections = ["facts", "summary", "profile", "notes", "style", "instructions", "rules", "caller", "learner"];
 
     public static bool IsOpeningBracket(char c) => c is '<' or '[' or '\uFF1C' or '\uFE64' or '\uFF3B';
 

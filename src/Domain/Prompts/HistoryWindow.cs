@@ -25,4 +25,23 @@ public static class HistoryWindow
         newestFirst.Reverse();
         return [.. newestFirst.SkipWhile(message => message.Role == MessageRole.Assistant)];
     }
+
+    /// <summary>What was said after the last silence that was too long, be it between two messages or before the one that is being answered.</summary>
+    /// <param name="answering">The message that the prompt will end with; when it was asked counts.</param>
+    /// <param name="longest">The longest silence that counts as none; null for any.</param>
+    public static IEnumerable<Message> Since(IReadOnlyList<Message> oldestFirst, Message answering, TimeSpan? longest)
+    {
+        if (longest is not { } most)
+        {
+            return oldestFirst;
+        }
+
+        var (kept, next) = (0, answering.Timestamp);
+        foreach (var message in oldestFirst.Reverse().TakeWhile(message => next - message.Timestamp <= most))
+        {
+            (kept, next) = (kept + 1, message.Timestamp);
+        }
+
+        return oldestFirst.TakeLast(kept);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Domain.Safety;
 
@@ -25,7 +26,12 @@ internal static class Deflection
         .GroupBy(pair => pair.word, pair => pair.Sentence)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
-    public static string For(string question)
+    /// <param name="kind">A twin offers its projects in its place, which others haven't.</param>
+    public static string For(string question, PersonaKind kind) => kind == PersonaKind.Twin ? For(question) : FirstSentence(For(question));
+
+    private static string FirstSentence(string text) => text[..(text.AsSpan().IndexOfAny(".。।") + 1)];
+
+    private static string For(string question)
     {
         var byScript = question.EnumerateRunes().Select(ByScript).OfType<string>().ToList();
         var isForeign = byScript.Count > question.EnumerateRunes().Count(IsLatin);

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Azure;
 
@@ -12,8 +13,12 @@ internal sealed class ActivityTable(StorageTable activity)
 {
     private const string Deletions = "deletions";
 
-    public Task AddAsync(ActivityKey key, SessionId session, CancellationToken cancellationToken) =>
-        activity.PutAsync(new TableEntity(key.Day, key.Entry) { ["Session"] = session.Value }, cancellationToken);
+    public Task AddAsync(ActivityKey key, SessionId session, PersonaId persona, CancellationToken cancellationToken)
+    {
+        var entry = new TableEntity(key.Day, key.Entry) { ["Session"] = session.Value };
+        PersonaProperty.Write(entry, persona);
+        return activity.PutAsync(entry, cancellationToken);
+    }
 
     public Task RemoveAsync(ActivityKey key, CancellationToken cancellationToken) => activity.RemoveAsync(key.Day, key.Entry, cancellationToken);
 
@@ -48,11 +53,17 @@ internal sealed class ActivityTable(StorageTable activity)
     private static List<ActivityEntry> Entries(IEnumerable<TableEntity> rows) =>
         [.. rows.Select(row => new ActivityEntry(
             new ActivityKey(row.PartitionKey, row.RowKey),
-            SessionId.TryParse(row.GetString("Session"), out var session) ? session : default))];
+            SessionId.TryParse(row.GetString("Session"), out var session) ? session : default)
+        {
+            Persona = PersonaProperty.Of(row),
+        })];
 }
 
 /// <param name="Session">Default in a row that is damaged; no conversation is found by it.</param>
 internal readonly record struct ActivityEntry(ActivityKey Key, SessionId Session)
 {
+    /// <summary>Whom the conversation is held with.</summary>
+    public PersonaId Persona { get; init; }
+
     public string Partition => Session.Value is null ? "" : TableKeys.Partition(Session);
 }

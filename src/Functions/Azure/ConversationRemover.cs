@@ -12,7 +12,7 @@ internal sealed class ConversationRemover(StorageTable messages, ActivityTable a
 {
     private const int RowsPerTransaction = 100;
     private static readonly string[] AllButTheText =
-        ["PartitionKey", "RowKey", "Timestamp", "Count", "Places", "Title", "CreatedAt", "UpdatedAt", "Day", "Entry", "IsDeleted"];
+        ["PartitionKey", "RowKey", "Timestamp", "Count", "Places", "Title", "CreatedAt", "UpdatedAt", "Day", "Entry", "Persona", "IsDeleted"];
 
     /// <param name="quietSince">Leaves a conversation alone that has had a message since; null removes it in any case.</param>
     /// <returns>What it was; null when there was none, or none to be removed.</returns>

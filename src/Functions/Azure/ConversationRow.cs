@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Azure;
 
@@ -23,6 +24,9 @@ internal sealed record ConversationRow
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Whom it is held with, from its first message to its last.</summary>
+    public PersonaId Persona { get; init; }
 
     /// <summary>Where the conversation stands in the owner's list.</summary>
     public required ActivityKey Listed { get; init; }
@@ -49,6 +53,7 @@ internal sealed record ConversationRow
         Title = entity.GetString(nameof(Title)) ?? "",
         CreatedAt = entity.GetDateTimeOffset(nameof(CreatedAt)) ?? default,
         UpdatedAt = entity.GetDateTimeOffset(nameof(UpdatedAt)) ?? default,
+        Persona = PersonaProperty.Of(entity),
         Listed = new ActivityKey(entity.GetString("Day") ?? "", entity.GetString("Entry") ?? ""),
         Recent = new RecentQuestions(entity.GetBinary(nameof(Recent)) ?? []),
         IsDeleted = entity.GetBoolean(nameof(IsDeleted)) ?? false,
@@ -67,6 +72,7 @@ internal sealed record ConversationRow
             ["Entry"] = Listed.Entry,
             [nameof(Recent)] = Recent.Hashes.ToArray(),
         };
+        PersonaProperty.Write(entity, Persona);
         if (IsDeleted)
         {
             entity[nameof(IsDeleted)] = true;
@@ -89,6 +95,7 @@ internal sealed record ConversationRow
                 Title = ConversationTitle.From(message.Content),
                 CreatedAt = message.Timestamp,
                 UpdatedAt = message.Timestamp,
+                Persona = message.Persona,
                 Listed = ActivityKey.At(message.Timestamp, nonce),
                 Recent = RecentQuestions.None.With(message.Id),
             };
@@ -107,7 +114,7 @@ internal sealed record ConversationRow
         };
     }
 
-    public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Places);
+    public Conversation ToConversation(SessionId session) => new(session, Title, CreatedAt, UpdatedAt, Places) { Persona = Persona };
 }
 
 /// <param name="Tag">The ETag of the question's name, under which the reply is stored.</param>

@@ -26,8 +26,9 @@ internal sealed partial class ConversationWriter(
         var nonce = ids.NewMessage().Value;
         var isQuestion = message.Role == MessageRole.User;
         var seen = known.Find(partition);
-        // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first.
-        var (outcome, row) = replaced is null && (isQuestion || (seen?.Asked is { IsInPlace: true } waiting && waiting.Id == message.InReplyTo))
+        // A question of which nothing is known comes from a session made a moment ago: a turn reads any other one first. What is known of
+        // whom the conversation is held with may be of one that was deleted since.
+        var (outcome, row) = replaced is null && (isQuestion && (seen?.Persona ?? message.Persona) == message.Persona || (seen?.Asked is { IsInPlace: true } waiting && waiting.Id == message.InReplyTo))
             ? (null, seen)
             : await LookAsync(partition, message, replaced, nonce, cancellationToken);
         for (var attempt = 1; outcome is null; attempt++)
@@ -69,7 +70,7 @@ internal sealed partial class ConversationWriter(
         var moves = row?.Listed != next.Listed;
         if (moves)
         {
-            await activity.AddAsync(next.Listed, session, cancellationToken);
+            await activity.AddAsync(next.Listed, session, next.Persona, cancellationToken);
         }
 
         try
@@ -127,6 +128,7 @@ internal sealed partial class ConversationWriter(
         AppendOutcome? outcome = row switch
         {
             null or { IsDeleted: true } => isReply ? AppendOutcome.Gone : null,
+            _ when !isReply && row.Persona != message.Persona => AppendOutcome.OtherPersona,
             _ when name is not null && (replaced != message.Id || name.Nonce == nonce) => name.Nonce == nonce ? AppendOutcome.Stored : AppendOutcome.Known,
             _ when isReply && (asked is null || (isReplaced && replaced is null)) => AppendOutcome.Gone,
             _ when asked?.AnsweredElsewhereSince(self) is not null => AppendOutcome.Known,

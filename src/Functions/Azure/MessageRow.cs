@@ -27,6 +27,7 @@ internal static class MessageRow
         Set(first, "Status", message.Status == MessageStatus.Interrupted ? "interrupted" : null);
         Set(first, "ReplyTo", message.InReplyTo?.Value);
         Set(first, "Model", message.Model);
+        PersonaProperty.Write(first, message.Persona);
         Set(first, "Rest", pieces.Count > 1 ? pieces.Count - 1 : null);
         var rows = pieces.Select((row, part) => Fill(part == 0 ? first : new TableEntity(partition, TableKeys.Rest(position.Number, part)), row)).ToList();
         return rows.Count == 0 ? [first] : rows;
@@ -48,6 +49,7 @@ internal static class MessageRow
         Timestamp = first.GetDateTimeOffset("Said") ?? default,
         Status = first.GetString("Status") == "interrupted" ? MessageStatus.Interrupted : MessageStatus.Complete,
         InReplyTo = MessageId.TryParse(first.GetString("ReplyTo"), out var question) ? question : null,
+        Persona = PersonaProperty.Of(first),
         Model = first.GetString("Model"),
     };
 

@@ -8,7 +8,6 @@ namespace DigitalTwin.Functions.Azure;
 /// <summary>Conversations in Table Storage, shared by any number of instances; docs/decisions/0007 draws the tables.</summary>
 internal sealed class TableConversationStore : IConversationStore, IDisposable
 {
-    private const int ReadAtOnce = 16;
     private const int RemoveAtOnce = 8;
     private readonly KnownConversations _known = new();
     private readonly StorageCalls _calls;
@@ -18,6 +17,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
     private readonly ActivityTable _activity;
     private readonly ConversationRemover _remover;
     private readonly ConversationWriter _writer;
+    private readonly ListedConversations _listed;
 
     public TableConversationStore(
         StorageTable messages, StorageTable activity, IdFactory ids, TimeProvider time, ILogger<TableConversationStore> logger)
@@ -28,6 +28,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
         _claims = new QuestionClaims(messages, _rows, self);
         _notes = new ReplyNotesTable(messages, _rows, _known, self);
         _activity = new ActivityTable(activity);
+        _listed = new ListedConversations(_activity, _rows);
         _remover = new ConversationRemover(messages, _activity, _known);
         _writer = new ConversationWriter(messages, _rows, _activity, _remover, _known, self, ids, time, logger);
     }
@@ -86,7 +87,7 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
     public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken)
     {
         ActivityKey? after = continuation is null ? null : ActivityKey.Parse(continuation);
-        return await _calls.RunAsync(StorageCalls.Turn, either => ListAsync(limit, after, either), cancellationToken);
+        return await _calls.RunAsync(StorageCalls.Turn, either => _listed.TakeAsync(limit, after, persona, either), cancellationToken);
     }
 
     public async ValueTask<int> ExpireAsync(DateOnly firstDayKept, CancellationToken cancellationToken)
@@ -154,42 +155,8 @@ internal sealed class TableConversationStore : IConversationStore, IDisposable
                 : null)
         {
             Replaced = window.Replaced,
+            Persona = conversation.Persona,
         };
-    }
-
-    private async Task<ConversationList> ListAsync(int limit, ActivityKey? after, CancellationToken cancellationToken)
-    {
-        var shown = ImmutableArray.CreateBuilder<Conversation>();
-        while (true)
-        {
-            var wanted = limit - shown.Count;
-            var entries = await _activity.TakeAsync(after, wanted + 1, cancellationToken);
-            shown.AddRange(await CurrentAsync(entries.Take(wanted), cancellationToken));
-            if (entries.Count <= wanted)
-            {
-                return new ConversationList(shown.ToImmutable(), null);
-            }
-
-            after = entries[wanted - 1].Key;
-            if (shown.Count == limit)
-            {
-                return new ConversationList(shown.ToImmutable(), after.Value.ToContinuation());
-            }
-        }
-    }
-
-    private async Task<IEnumerable<Conversation>> CurrentAsync(IEnumerable<ActivityEntry> entries, CancellationToken cancellationToken)
-    {
-        var asked = entries.ToArray();
-        var rows = new ConversationRow?[asked.Length];
-        await Parallel.ForAsync(
-            0,
-            asked.Length,
-            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellationToken },
-            async (i, either) => rows[i] = await _rows.ReadAsync(asked[i].Partition, either));
-        return asked.Zip(rows)
-            .Where(pair => pair.Second is { IsDeleted: false } row && row.Listed == pair.First.Key)
-            .Select(pair => pair.Second!.ToConversation(pair.First.Session));
     }
 
     private async Task<bool> ExpireAsync(ActivityEntry entry, DateTimeOffset quietSince, CancellationToken cancellationToken) =>

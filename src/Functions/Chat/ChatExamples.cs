@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Conversations;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
@@ -32,6 +33,12 @@ internal static class ChatExamples
                 SessionId = Session,
                 MessageId = "second-question",
                 Preferences = new PreferencesForm { Temperature = 0.5f },
+            }),
+            Of("tutor", "To a tutor", new MessageForm
+            {
+                Message = "What is an action potential?",
+                Persona = "neuroscience-tutor",
+                Preferences = new PreferencesForm { Level = "beginner" },
             })),
         ApiContent.Json(ChatFormJson.Wire.MessagesForm, ApiExample.Of("messages", "A list of messages", new MessagesForm
         {
@@ -56,7 +63,7 @@ internal static class ChatExamples
         }, ChatFormJson.Wire.UiMessagesForm)));
 
     public static ApiExample Whole { get; } = ApiExample.Of(
-        "reply", "The whole reply", new ChatReply(Reply, Session, "second-question", Stored, Model, WireNames.Of(FinishReason.Stop), null), ChatReplyJson.Wire.ChatReply);
+        "reply", "The whole reply", new ChatReply(Reply, Session, "second-question", PersonaId.Default.Value, Stored, Model, WireNames.Of(FinishReason.Stop), null), ChatReplyJson.Wire.ChatReply);
 
     public static ApiExample Events { get; } = new("events", "A reply as it is made", () => JsonValue.Create(Stream()));
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Functions.Docs;
 
 namespace DigitalTwin.Functions.Chat;
@@ -14,6 +15,10 @@ internal abstract record ChatForm
     /// <summary>The conversation to go on with; absent or empty for a new one.</summary>
     [OrEmpty]
     public string? SessionId { get; init; }
+
+    /// <summary>Whom the message is for; absent or empty for whom the conversation is held with, and the default persona where it is new.</summary>
+    [OrEmpty]
+    public string? Persona { get; init; }
 
     /// <summary>The client's own id for the message, which makes sending it again safe.</summary>
     public string? MessageId { get; init; }
@@ -117,6 +122,10 @@ internal sealed record PreferencesForm
 
     [Range(0.0, 2.0)]
     public float? Temperature { get; init; }
+
+    /// <summary>How much the visitor knows of the subject, such as <c>beginner</c>: letters, digits, spaces and hyphens. A tutor explains accordingly.</summary>
+    [StringLength(ChatRules.LongestLevel, MinimumLength = 1), RegularExpression(@"^[\p{L}\p{M}\p{N} -]*$")]
+    public string? Level { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -12,6 +12,7 @@ namespace DigitalTwin.Functions.Chat;
 /// <summary>A whole turn as one JSON object.</summary>
 /// <param name="Response">The reply's text; older front ends read only this and the session.</param>
 /// <param name="MessageId">The visitor's message: the client's own id, or the one made for it.</param>
+/// <param name="Persona">Who answered, and whom the conversation is held with from now on.</param>
 /// <param name="Model">The model that answered.</param>
 /// <param name="FinishReason"><c>stop</c>, <c>length</c> or <c>content_filter</c>; absent for a reply that was stored before.</param>
 /// <param name="Limited"><c>budget</c> when the offline model answered because the tokens are spent; else absent.</param>
@@ -19,6 +20,7 @@ internal sealed record ChatReply(
     string Response,
     string SessionId,
     string MessageId,
+    string Persona,
     MessageReply ReplyMessage,
     string? Model,
     [property: AllowedValues("stop", "length", "content_filter")] string? FinishReason,
@@ -52,6 +54,7 @@ internal sealed record ChatReply(
         completed.Reply.Content,
         started.Session.Value,
         started.Message.Value,
+        started.Persona.Value,
         MessageReply.From(completed.Reply),
         completed.Reply.Model,
         WireNames.Of(completed.Finish),

@@ -30,18 +30,24 @@ internal sealed class ChatRequestReader(ModelOptions models)
             Earlier = earlier,
             // Older front ends send an empty session_id for a new conversation.
             Session = Key(root, "session_id") ?? (ui is null ? null : Key(root, "id")),
+            Persona = root.Text("persona", "persona") is { Length: > 0 } persona ? IdParameters.Persona(persona) : null,
             MessageId = root.Text("message_id", "message_id") is { } id ? IdParameters.Message(id, "message_id") : ui?.Id,
             Anew = IsAnew(root),
             // So the AI SDK tells that a message was edited.
             Edited = ui?.Id is { } asked && root.Text("messageId", "messageId") == asked.Value,
             Model = preferences?.Text("model", "preferences.model") is { } model && models.Allows(model) ? model : null,
             Temperature = preferences?.Number("temperature", "preferences.temperature"),
+            Level = preferences?.Text("level", "preferences.level") is { } level ? ReadLevel(level) : null,
         };
         return new ChatCall(chat, root.Flag("stream", "stream") ?? (ui is not null || AcceptsEvents(request)));
     }
 
     private static SessionId? Key(JsonElement root, string name) =>
         root.Text(name, name) is { Length: > 0 } id ? IdParameters.Session(id, name) : null;
+
+    private static string ReadLevel(string level) => ChatRules.IsLevel(level)
+        ? level
+        : throw JsonFields.Wrong("preferences.level", $"1 to {ChatRules.LongestLevel} letters, digits, spaces and hyphens, such as beginner");
 
     private static bool IsAnew(JsonElement root) => root.Text("trigger", "trigger") switch
     {

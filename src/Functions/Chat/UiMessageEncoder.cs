@@ -29,6 +29,7 @@ internal sealed class UiMessageEncoder
         {
             SessionId = start.Session.Value,
             MessageId = start.Message.Value,
+            Persona = start.Persona.Value,
             Model = start.Model,
             Limited = WireNames.Of(start.Limited),
         };

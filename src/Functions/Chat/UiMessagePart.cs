@@ -83,6 +83,9 @@ internal sealed record UiMessageMetadata
     [JsonPropertyName("message_id")]
     public string? MessageId { get; init; }
 
+    /// <summary>Who answers; the start always tells it.</summary>
+    public string? Persona { get; init; }
+
     /// <summary>The model that answers; told again at the end when another one took its place.</summary>
     public string? Model { get; init; }
 

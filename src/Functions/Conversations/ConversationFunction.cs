@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -20,10 +22,14 @@ internal sealed class ConversationFunction(IConversationStore conversations, Liv
             var session = IdParameters.Session(session_id);
             MessageId? before = QueryParameters.Text(request, "before") is { } id ? IdParameters.Message(id, "before") : null;
             var messages = await conversations.ReadAsync(session, QueryParameters.Limit(request), before, either);
-            return messages is { } found
-                ? ApiResults.Json(ConversationReply.From(session, found), ConversationJson.Wire.ConversationReply)
+            return messages is { } found && await PersonaAsync(session, found, either) is { } persona
+                ? ApiResults.Json(ConversationReply.From(session, persona, found), ConversationJson.Wire.ConversationReply)
                 : ApiResults.Problem(ReadDescription.NotThere);
         }, cancellationToken);
+
+    // Each message tells it; the page before the first message holds none.
+    private async ValueTask<PersonaId?> PersonaAsync(SessionId session, ImmutableArray<Message> messages, CancellationToken cancellationToken) =>
+        messages is [var any, ..] ? any.Persona : (await conversations.ReadTurnAsync(session, 1, null, cancellationToken)).Persona;
 
     [Function("DeleteConversation"), Described<DeletionDescription>]
     public Task<IResult> DeleteAsync(

@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.Conversations;
 /// <inheritdoc cref="ConversationFunction.GetAsync" />
 internal sealed class ReadDescription : IApiDescription
 {
-    private static readonly ConversationReply Example = new(ChatExamples.Session,
+    private static readonly ConversationReply Example = new(ChatExamples.Session, "default",
     [
         new MessageReply("second-question", "user", "And where did you study?", Time("2026-01-02T03:04:05.678Z"), null),
         new MessageReply("pE3vWcmDQ2mOHgFx9Fz3Jw", "assistant", "I did my MSc in Hydro", Time("2026-01-02T03:04:07.89Z"), "interrupted"),

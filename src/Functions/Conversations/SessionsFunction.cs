@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Docs;
 using DigitalTwin.Functions.Http;
 using Microsoft.AspNetCore.Http;
@@ -14,15 +15,16 @@ internal sealed class SessionsFunction(IConversationStore conversations, ApiBoun
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "sessions")] HttpRequest request, CancellationToken cancellationToken) =>
         boundary.RunAsync(request, async either =>
         {
-            var list = await ListAsync(QueryParameters.Limit(request), QueryParameters.Text(request, "continuation"), either);
+            PersonaId? persona = QueryParameters.Text(request, "persona") is { } id ? IdParameters.Persona(id) : null;
+            var list = await ListAsync(QueryParameters.Limit(request), QueryParameters.Text(request, "continuation"), persona, either);
             return ApiResults.Json(SessionsReply.From(list), ConversationJson.Wire.SessionsReply);
         }, cancellationToken);
 
-    private async Task<ConversationList> ListAsync(int limit, string? continuation, CancellationToken cancellationToken)
+    private async Task<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken)
     {
         try
         {
-            return await conversations.ListAsync(limit, continuation, null, cancellationToken);
+            return await conversations.ListAsync(limit, continuation, persona, cancellationToken);
         }
         catch (FormatException)
         {

@@ -9,8 +9,10 @@ internal sealed record SessionsReply(IReadOnlyList<SessionReply> Sessions, strin
     public static SessionsReply From(ConversationList list) => new([.. list.Conversations.Select(SessionReply.From)], list.Continuation);
 }
 
-internal sealed record SessionReply(string SessionId, string Title, DateTime CreatedAt, DateTime UpdatedAt, int MessageCount)
+/// <param name="Persona">Whom it is held with.</param>
+internal sealed record SessionReply(string SessionId, string Title, DateTime CreatedAt, DateTime UpdatedAt, int MessageCount, string Persona)
 {
     public static SessionReply From(Conversation conversation) => new(
-        conversation.Session.Value, conversation.Title, conversation.CreatedAt.UtcDateTime, conversation.UpdatedAt.UtcDateTime, conversation.MessageCount);
+        conversation.Session.Value, conversation.Title, conversation.CreatedAt.UtcDateTime, conversation.UpdatedAt.UtcDateTime, conversation.MessageCount,
+        conversation.Persona.Value);
 }

@@ -47,6 +47,7 @@ internal static class SchemaBounds
         LengthAttribute items => [.. Positive("minItems", items.MinimumLength), ("maxItems", items.MaximumLength)],
         MinLengthAttribute items => [("minItems", items.Length)],
         StringLengthAttribute text => [.. Positive("minLength", text.MinimumLength), ("maxLength", text.MaximumLength)],
+        RegularExpressionAttribute alphabet => [("pattern", alphabet.Pattern)],
         _ => [],
     };
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Http;
 
@@ -14,4 +15,11 @@ internal static class IdParameters
     public static MessageId Message(string? text, string name) => MessageId.TryParse(text, out var id)
         ? id
         : throw new ApiProblemException(ApiProblem.Invalid($"`{name}` must be 1 to 64 of the characters A-Z a-z 0-9 _ and -."));
+
+    /// <summary>Whom a client wants to talk with: the default persona when it says nothing.</summary>
+    public static PersonaId Persona(string? text, string name = "persona") => text is not { Length: > 0 } ? PersonaId.Default
+        : PersonaId.TryParse(text, out var id) ? id
+        : throw new ApiProblemException(NoPersona(name));
+
+    public static ApiProblem NoPersona(string name) => ApiProblem.Invalid($"`{name}` must be 1 to 64 of the characters a-z 0-9 and -, the first one no hyphen.");
 }

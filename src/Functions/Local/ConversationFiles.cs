@@ -20,6 +20,7 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
         return new TurnMemory(window, message is { } id ? FindTurn(session, id) : null)
         {
             Replaced = replaced.Count == 0 ? [] : [.. replaced.Select(line => line.ToMessage())],
+            Persona = window is { IsEmpty: false } held ? held[^1].Persona : null,
         };
     }
 
@@ -62,6 +63,12 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
 
         using var file = LineFile.OpenToAppend(folder.MessagesOf(session));
         var end = LineFile.Repair(file);
+        var last = MessageFile.Last(file);
+        if (message.Role == MessageRole.User && last is not null && last.HeldWith != message.Persona)
+        {
+            return AppendOutcome.OtherPersona;
+        }
+
         var turn = FindTurn(file, session, message.InReplyTo ?? message.Id);
         var target = replaced is { } earlier ? MessageFile.Current(file).FirstOrDefault(line => line.Id == earlier.Value) : null;
         if (Unstored(message, turn, replaced, target) is { } outcome)
@@ -69,7 +76,6 @@ internal sealed class ConversationFiles(MemoryFolder folder, string owner)
             return outcome;
         }
 
-        var last = MessageFile.Last(file);
         var line = MessageLine.From(message, last, target);
         _activity.Touch(session, last?.Timestamp, message.Timestamp);
         try

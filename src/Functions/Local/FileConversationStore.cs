@@ -54,7 +54,7 @@ internal sealed class FileConversationStore(MemoryFolder folder, MemoryLocks loc
     public async ValueTask<ConversationList> ListAsync(int limit, string? continuation, PersonaId? persona, CancellationToken cancellationToken)
     {
         var after = continuation is null ? null : ActivityPosition.Parse(continuation);
-        return await WorkAsync(() => _list.Read(limit, after), cancellationToken);
+        return await WorkAsync(() => _list.Read(limit, after, persona), cancellationToken);
     }
 
     public async ValueTask CheckAsync(CancellationToken cancellationToken) =>

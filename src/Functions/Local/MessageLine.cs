@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Local;
 
@@ -12,6 +13,7 @@ namespace DigitalTwin.Functions.Local;
 /// </param>
 /// <param name="Replacements">How many lines up to this one, itself included, have replaced others; null for none.</param>
 /// <param name="After">Of a line that has replaced others: the end of the one that the conversation shows before it; null for the line before.</param>
+/// <param name="Persona">Whom the conversation is held with; null for the default one.</param>
 internal sealed record MessageLine(
     int Number,
     string Id,
@@ -22,7 +24,8 @@ internal sealed record MessageLine(
     string? ReplyTo,
     string? Model,
     int? Replacements,
-    long? After)
+    long? After,
+    string? Persona)
 {
     /// <summary>Where the line starts in the file that it was read from.</summary>
     [JsonIgnore]
@@ -40,7 +43,8 @@ internal sealed record MessageLine(
         message.InReplyTo?.Value,
         message.Model,
         replaced is null ? last?.Replacements : (last?.Replacements ?? 0) + 1,
-        replaced is null ? null : replaced.After ?? replaced.Start);
+        replaced is null ? null : replaced.After ?? replaced.Start,
+        message.Persona.IsDefault ? null : message.Persona.Value);
 
     public byte[] Encode() => [.. JsonSerializer.SerializeToUtf8Bytes(this, MessageLineJson.Lines.MessageLine), (byte)'\n'];
 
@@ -57,6 +61,9 @@ internal sealed record MessageLine(
         }
     }
 
+    [JsonIgnore]
+    public PersonaId HeldWith => PersonaId.TryParse(Persona, out var persona) ? persona : PersonaId.Default;
+
     public Message ToMessage() => new()
     {
         Id = MessageId.TryParse(Id, out var id) ? id : default,
@@ -65,6 +72,7 @@ internal sealed record MessageLine(
         Timestamp = Timestamp,
         Status = Status,
         InReplyTo = MessageId.TryParse(ReplyTo, out var question) ? question : null,
+        Persona = HeldWith,
         Model = Model,
     };
 }

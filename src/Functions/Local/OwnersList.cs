@@ -1,31 +1,40 @@
 using System.Collections.Immutable;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 
 namespace DigitalTwin.Functions.Local;
 
 /// <summary>The owner's list, from the activity index; reads only the conversations of the page asked for.</summary>
 internal sealed class OwnersList(MemoryFolder folder)
 {
+    /// <summary>At how many entries one page looks for the conversations of one persona.</summary>
+    public const int MostLookedAt = 1000;
+
     private readonly ActivityIndex _activity = new(folder);
 
-    public ConversationList Read(int limit, ActivityPosition? after)
+    /// <param name="persona">Null for all.</param>
+    public ConversationList Read(int limit, ActivityPosition? after, PersonaId? persona)
     {
         var conversations = ImmutableArray.CreateBuilder<Conversation>();
-        ActivityPosition? lastShown = null;
+        var (looked, last) = (0, after);
         foreach (var position in _activity.NewestFirst(after))
         {
-            if (Summarise(position) is not { } conversation)
+            if (persona is not null && looked++ == MostLookedAt)
             {
-                continue;
+                return new ConversationList(conversations.ToImmutable(), last!.ToContinuation());
             }
 
-            if (conversations.Count == limit)
+            if (Summarise(position) is { } conversation && (persona ?? conversation.Persona) == conversation.Persona)
             {
-                return new ConversationList(conversations.ToImmutable(), lastShown!.ToContinuation());
+                if (conversations.Count == limit)
+                {
+                    return new ConversationList(conversations.ToImmutable(), last!.ToContinuation());
+                }
+
+                conversations.Add(conversation);
             }
 
-            conversations.Add(conversation);
-            lastShown = position;
+            last = position;
         }
 
         return new ConversationList(conversations.ToImmutable(), null);
@@ -41,6 +50,9 @@ internal sealed class OwnersList(MemoryFolder folder)
 
         // A crash can leave the entry of an earlier day behind.
         var isLeftOver = MemoryFolder.DayOf(last.Timestamp) != position.Day && _activity.Holds(position.Name, last.Timestamp);
-        return isLeftOver ? null : new Conversation(session, ConversationTitle.From(first.Content), first.Timestamp, last.Timestamp, last.Number);
+        return isLeftOver ? null : new Conversation(session, ConversationTitle.From(first.Content), first.Timestamp, last.Timestamp, last.Number)
+        {
+            Persona = last.HeldWith,
+        };
     }
 }

@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.OpenAI;
 internal sealed class CompletionDescription : IApiDescription
 {
     // What can befall a conversation befalls no call that keeps none.
-    private static readonly string[] OfConversations = ["message-id-reused", "message-replaced", "conversation-busy", "stopped", "not-found"];
+    private static readonly string[] OfConversations = ["message-id-reused", "message-replaced", "conversation-busy", "other-persona", "unknown-persona", "stopped", "not-found"];
 
     public static ApiOperation Describe(ChatLimits limits) => new(
         ApiTag.OpenAI, "Answer a conversation that the caller keeps",
@@ -30,6 +30,7 @@ internal sealed class CompletionDescription : IApiDescription
         [
             .. OpenAIShape.AnyCall,
             .. JsonBody.Problems,
+            ModelsFunction.NoSuchModel,
             UnsupportedFeatures.Refusal("n", "This twin gives one answer at a time. Leave `n` out, or ask again for another one.").Problem,
             .. ChatDescription.Problems.Where(problem => !OfConversations.Contains(problem.Type)),
         ],

@@ -8,5 +8,10 @@ namespace DigitalTwin.Functions.OpenAI;
 internal static class CompletionProblems
 {
     public static ApiProblem From(ChatProblem problem) =>
-        problem.Kind == ChatProblemKind.InvalidMessage ? ApiProblem.Invalid(problem.Detail, "messages") : ChatProblems.From(problem);
+        problem.Kind switch
+        {
+            ChatProblemKind.InvalidMessage => ApiProblem.Invalid(problem.Detail, "messages"),
+            ChatProblemKind.UnknownPersona => ModelsFunction.NoSuchModel,
+            _ => ChatProblems.From(problem),
+        };
 }

@@ -25,12 +25,14 @@ internal sealed class CompletionRequestReader(ModelOptions models)
         var root = body.RootElement;
         UnsupportedFeatures.Refuse(root);
         var messages = CallerMessages.Read(root);
+        var model = root.Text("model", "model");
         var completion = new CompletionRequest
         {
             Text = messages.Text,
             Earlier = messages.Earlier,
             Note = messages.Note,
-            Model = root.Text("model", "model") is { } model && models.Allows(model) ? model : null,
+            Persona = ModelList.PersonaOf(model) ?? throw new ApiProblemException(ModelsFunction.NoSuchModel),
+            Model = model is not null && models.Allows(model) ? model : null,
             Temperature = ReadTemperature(root),
             MaxOutputTokens = ReadCap(root, "max_completion_tokens") ?? ReadCap(root, "max_tokens"),
             Stops = ReadStops(root),

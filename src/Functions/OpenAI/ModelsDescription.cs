@@ -7,7 +7,7 @@ namespace DigitalTwin.Functions.OpenAI;
 internal sealed class ModelsDescription : IApiDescription
 {
     public static ApiOperation Describe(ChatLimits limits) => new(
-        ApiTag.OpenAI, "List the models", "The twin, which answers with what its owner configured, and the models that the owner allows beside it.")
+        ApiTag.OpenAI, "List the models", "The twin, which answers with what its owner configured, its further personas as `digital-twin/` and their ids, and the models that the owner allows beside them.")
     {
         Replies =
         [

@@ -10,10 +10,13 @@ internal sealed class CompletionFixture
 {
     public CompletionFixture(PersonaReading? persona = null, ChatLimits? limits = null)
     {
+        Personas = new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, []));
         var sources = new TurnSources(
-            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, Ledger, TestPrompt.Make(), limits ?? new ChatLimits());
+            Personas, Store, Ledger, TestPrompt.Make(), limits ?? new ChatLimits());
         Completion = new Completion(sources, new TurnModels(Model, Offline), TestIds.Counting(), Time, NullLogger<Completion>.Instance);
     }
+
+    public FixedPersona Personas { get; }
 
     public ManualTime Time { get; } = new();
 

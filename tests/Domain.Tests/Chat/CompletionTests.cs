@@ -2,6 +2,7 @@ using DigitalTwin.Domain.Budgets;
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
 using DigitalTwin.Domain.Personas;
+using DigitalTwin.Testing;
 using Microsoft.Extensions.AI;
 using Xunit;
 
@@ -187,6 +188,30 @@ public sealed class CompletionTests
         Assert.Equal(ChatProblemKind.PersonaUnavailable, failed.Problem.Kind);
         Assert.DoesNotContain("folder", failed.Problem.Detail, StringComparison.Ordinal);
         Assert.Empty(fixture.Ledger.Reserved);
+    }
+
+    [Fact]
+    public async Task A_further_persona_answers_by_its_own_settings()
+    {
+        var tutor = FixedPersona.Further("tutor", new PersonaAgent { Kind = PersonaKind.Tutor, Model = "larger", Temperature = 0.1f, MaxHistory = 0 });
+        _fixture.Personas.Others[tutor.Id] = new PersonaReading(tutor, null, []);
+        _fixture.Model.Says("Step one.");
+
+        await _fixture.RunAsync(new() { Text = "Go on", Persona = tutor.Id, Earlier = [new(MessageRole.User, "Begin"), new(MessageRole.Assistant, "Hello.")] });
+
+        var (prompt, options) = (_fixture.Model.Prompts[0], _fixture.Model.Options[0]!);
+        Assert.StartsWith("You are tutor, a tutor:", prompt[0].Text, StringComparison.Ordinal);
+        Assert.Equal(2, prompt.Count);
+        Assert.Equal(("larger", 0.1f, 800), (options.ModelId, options.Temperature, options.MaxOutputTokens));
+    }
+
+    [Fact]
+    public async Task A_persona_that_is_not_there_is_unknown()
+    {
+        var failed = Assert.IsType<CompletionEvent.Failed>(Assert.Single(await _fixture.RunAsync(new() { Text = "Hi", Persona = TestIds.Persona("nobody") })));
+
+        Assert.Equal(ChatProblemKind.UnknownPersona, failed.Problem.Kind);
+        Assert.Empty(_fixture.Ledger.Reserved);
     }
 
     [Fact]

@@ -10,10 +10,13 @@ internal sealed class TurnFixture
 {
     public TurnFixture(PersonaReading? persona = null)
     {
+        Personas = new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, []));
         var sources = new TurnSources(
-            new FixedPersona(persona ?? new PersonaReading(FixedPersona.Owner, null, [])), Store, Ledger, TestPrompt.Make(), new ChatLimits());
+            Personas, Store, Ledger, TestPrompt.Make(), new ChatLimits());
         Turn = new ChatTurn(sources, new TurnModels(Model, Offline), new TurnGate(Time), TestIds.Counting(), Time, NullLogger<ChatTurn>.Instance);
     }
+
+    public FixedPersona Personas { get; }
 
     public ManualTime Time { get; } = new();
 
@@ -27,6 +30,14 @@ internal sealed class TurnFixture
     public ScriptedModel Offline { get; } = new("offline");
 
     public ChatTurn Turn { get; }
+
+    /// <summary>There is a further persona.</summary>
+    public Persona Has(string id, PersonaAgent agent)
+    {
+        var persona = FixedPersona.Further(id, agent);
+        Personas.Others[persona.Id] = new PersonaReading(persona, null, []);
+        return persona;
+    }
 
     public async Task<List<ChatTurnEvent>> RunAsync(ChatRequest request) => await Turn.RunAsync(request).ToListAsync();
 

@@ -38,6 +38,22 @@ public sealed class HistoryWindowTests
         Assert.Equal(["old"], window.Select(message => message.Content));
     }
 
+    [Theory]
+    [InlineData(null, "a b c d")]
+    [InlineData(10, "a b c d")]
+    [InlineData(6, "c d")]
+    [InlineData(3, "")]
+    public void A_silence_that_is_too_long_ends_what_is_remembered(int? minutes, string remembered)
+    {
+        // Ten minutes between b and c, five before the question.
+        var messages = new[] { At("a", 0), At("b", 1), At("c", 11), At("d", 12) };
+        var longest = minutes is { } most ? TimeSpan.FromMinutes(most) : (TimeSpan?)null;
+
+        Assert.Equal(remembered, string.Join(' ', HistoryWindow.Since(messages, At("asked", 17), longest).Select(message => message.Content)));
+
+        static Message At(string content, int minute) => Message(content, 0) with { Timestamp = DateTimeOffset.UnixEpoch.AddMinutes(minute) };
+    }
+
     private static IEnumerable<string> Select(int maxMessages, params string[] contents) => Select(maxMessages, 1000, contents);
 
     private static IEnumerable<string> Select(int maxMessages, int maxCharacters, params string[] contents) =>

@@ -32,7 +32,7 @@ public sealed class ChatStreamTests : IAsyncLifetime
         var reply = EventStream.Parse(lines[0]).Text("messageId");
         Assert.Equal(
             [
-                $$$"""data: {"type":"start","messageId":"{{{reply}}}","messageMetadata":{"session_id":"{{{Session}}}","message_id":"m1","model":"scripted"}}""",
+                $$$"""data: {"type":"start","messageId":"{{{reply}}}","messageMetadata":{"session_id":"{{{Session}}}","message_id":"m1","persona":"default","model":"scripted"}}""",
                 """data: {"type":"start-step"}""",
                 """data: {"type":"text-start","id":"0"}""",
                 """data: {"type":"text-delta","id":"0","delta":"Hello"}""",

@@ -115,6 +115,8 @@ public sealed class FormTests(TwinFixture fixture) : IClassFixture<TwinFixture>
             "session_id" or "message_id" or "id" => Guid.NewGuid().ToString("N"),
             "type" => "text",
             "role" => "user",
+            "persona" => "default",
+            "level" => "beginner",
             _ => "Where do you live?",
         },
     };

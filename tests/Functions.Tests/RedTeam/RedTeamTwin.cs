@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DigitalTwin.Domain.Budgets;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Functions.Tests.Chat;
 using DigitalTwin.Functions.Tests.Http;
 using DigitalTwin.Functions.Tests.OpenAI;
@@ -24,6 +25,7 @@ public sealed class RedTeamTwin : IAsyncLifetime
 
     private readonly TemporaryFolder _persona = new();
     private FakeOpenAIServer _server = null!;
+    private IPersonaSource? _personas;
 
     public GullibleModel Model { get; } = new();
 
@@ -45,15 +47,22 @@ public sealed class RedTeamTwin : IAsyncLifetime
         return twin;
     }
 
+    public static async Task<RedTeamTwin> StartAsync(IPersonaSource personas)
+    {
+        var twin = new RedTeamTwin { _personas = personas };
+        await twin.StartAsync();
+        return twin;
+    }
+
     public Task InitializeAsync() => StartAsync();
 
     /// <summary>One turn.</summary>
     /// <returns>What the visitor got.</returns>
-    public async Task<string> SayAsync(string session, string text, bool streamed, IEnumerable<object>? earlier = null)
+    public async Task<string> SayAsync(string session, string text, bool streamed, IEnumerable<object>? earlier = null, string persona = "")
     {
         object body = earlier is null
-            ? new { message = text, session_id = session, stream = streamed }
-            : new { messages = earlier.Append(new { role = "user", content = text }), session_id = session, stream = streamed };
+            ? new { message = text, session_id = session, stream = streamed, persona }
+            : new { messages = earlier.Append(new { role = "user", content = text }), session_id = session, stream = streamed, persona };
         if (streamed)
         {
             using var stream = await EventStream.OpenAsync(Host, body);
@@ -103,7 +112,14 @@ public sealed class RedTeamTwin : IAsyncLifetime
     {
         _server = (await FakeOpenAIServer.StartAsync()).Answering(Model.Answer);
         Host = await TwinHost.StartAsync(
-            builder => builder.Services.AddSingleton<IUsageLedger>(new MemoryLedger { Left = long.MaxValue }),
+            builder =>
+            {
+                builder.Services.AddSingleton<IUsageLedger>(new MemoryLedger { Left = long.MaxValue });
+                if (_personas is not null)
+                {
+                    builder.Services.AddSingleton(_personas);
+                }
+            },
             [$"OPENAI_BASE_URL={_server.BaseUrl}", "OPENAI_API_KEY=sk-of-the-red-team-0123456789", .. Unlimited, .. settings]);
     }
 

@@ -39,7 +39,7 @@ public sealed record RawTemplate(string Name, string System, string User, string
     public static bool Forges(string message) => All.Any(template => template.TurnsIn([("user", message)]) > 1);
 
     /// <summary>The tags of our own sections, as a lenient reader sees them.</summary>
-    public static int TagsIn(string text) => Regex.Count(Lenient(text), @"<[\s/]*twin[-_\s](facts|summary|profile|notes|style|rules)\b");
+    public static int TagsIn(string text) => Regex.Count(Lenient(text), @"<[\s/]*twin[-_\s](facts|summary|profile|notes|style|instructions|rules|learner)\b");
 
     private string Opening(string role) => role == "system" ? System : role == "user" ? User : Assistant;
 
