@@ -69,13 +69,11 @@ public sealed partial class VoiceTurn(SpeechServers servers, LiveTurns turns, Tu
             : (PersonaId?)null;
         if (held is { } other && request.Persona is { } wanted && wanted != other)
         {
-            return (null, new ChatProblem(ChatProblemKind.OtherPersona, "This conversation is held with another persona. Start a new one with this one."));
+            return (null, ChatProblem.OtherPersona);
         }
 
         var reading = await sources.Personas.ReadAsync(request.Persona ?? held ?? PersonaId.Default, cancellationToken);
-        return reading == PersonaReading.NotThere ? (null, new ChatProblem(ChatProblemKind.UnknownPersona, "There is no such persona here. GET /api/personas lists those there are."))
-            : reading.Persona is null ? (null, new ChatProblem(ChatProblemKind.PersonaUnavailable, reading.Apology))
-            : (reading.Persona, null);
+        return reading.Persona is { } persona ? (persona, null) : (null, ChatProblem.Without(reading));
     }
 
     private async Task<(string Text, VoiceProblem? Problem)> HearAsync(Recording recording, string? language, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ namespace DigitalTwin.Functions.Http;
 /// </summary>
 internal static class SecurityHeaders
 {
-    private const string NoDevices =
-        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
+    private const string Devices =
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()";
 
     public static void Write(HttpContext context)
     {
@@ -18,7 +18,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = NoDevices;
+        headers["Permissions-Policy"] = Devices;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (IsHttps(context.Request))
         {

@@ -21,9 +21,10 @@ internal sealed record VoiceForm
     public string? MessageId { get; init; }
 
     /// <summary>Whom it is for; absent or empty for whom the conversation is held with, and <c>default</c> for a new one.</summary>
+    [OrEmpty]
     public string? Persona { get; init; }
 
-    /// <summary>How much the visitor knows, for a tutor: 1 to 40 letters, digits, spaces and hyphens.</summary>
+    /// <summary>How much the visitor knows of the subject, such as <c>beginner</c>: 1 to 40 letters, digits, spaces and hyphens.</summary>
     public string? Level { get; init; }
 
     /// <summary><c>true</c> for server-sent events, <c>false</c> for one JSON object. Wins over the header <c>Accept</c>.</summary>

@@ -17,6 +17,7 @@ namespace DigitalTwin.Functions.Voice;
 /// <param name="Response">The reply's text.</param>
 /// <param name="Audio">The reply as it is spoken, MP3 in base64; null when nothing of it is.</param>
 /// <param name="MessageId">The visitor's message: the client's own id, or the one made for it.</param>
+/// <param name="Persona">Who answered.</param>
 /// <param name="Model">The model that answered.</param>
 /// <param name="FinishReason"><c>stop</c>, <c>length</c> or <c>content_filter</c>; absent for a reply that was stored before.</param>
 /// <param name="Limited"><c>budget</c> when the offline model answered because the tokens are spent; else absent.</param>
@@ -76,7 +77,7 @@ internal sealed record VoiceReply(
         audio.Length > 0 ? Convert.ToBase64String(audio.GetBuffer(), 0, (int)audio.Length) : null,
         started.Session.Value,
         started.Message.Value,
-        completed.Reply.Persona.Value,
+        started.Persona.Value,
         MessageReply.From(completed.Reply),
         completed.Reply.Model,
         WireNames.Of(completed.Finish),

@@ -1,4 +1,4 @@
-using DigitalTwin.Domain.Personas;
+using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Voice;
 using DigitalTwin.Functions.Http;
 using DigitalTwin.Functions.Voice.Audio;
@@ -9,8 +9,6 @@ namespace DigitalTwin.Functions.Voice;
 /// <summary>Makes a <see cref="VoiceCall"/> of a form. Fields that it doesn't know are ignored, and one that is empty counts as absent.</summary>
 internal sealed class VoiceRequestReader(AudioRoom room)
 {
-    private const int MaxLevel = 40;
-
     /// <exception cref="ApiProblemException">The request breaks the format, or the recording a limit.</exception>
     public async Task<VoiceCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -22,7 +20,7 @@ internal sealed class VoiceRequestReader(AudioRoom room)
             {
                 Session = Text(fields, "session_id") is { } session ? IdParameters.Session(session) : null,
                 MessageId = Text(fields, "message_id") is { } message ? IdParameters.Message(message, "message_id") : null,
-                Persona = Text(fields, "persona") is { } persona ? Persona(persona) : null,
+                Persona = Text(fields, "persona") is { } persona ? IdParameters.Persona(persona) : null,
                 Level = Text(fields, "level") is { } level ? Level(level) : null,
             };
             return new VoiceCall(voice, Flag(fields, "stream") ?? AcceptsEvents(request), audio);
@@ -51,13 +49,9 @@ internal sealed class VoiceRequestReader(AudioRoom room)
         };
     }
 
-    private static PersonaId Persona(string text) => PersonaId.TryParse(text, out var id)
-        ? id
-        : throw JsonFields.Wrong("persona", "1 to 64 of the characters a-z 0-9 and -, the first one no hyphen");
-
-    private static string Level(string text) => text.Length <= MaxLevel && text.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-')
+    private static string Level(string text) => ChatRules.IsLevel(text)
         ? text
-        : throw JsonFields.Wrong("level", $"1 to {MaxLevel} letters, digits, spaces and hyphens");
+        : throw JsonFields.Wrong("level", $"1 to {ChatRules.LongestLevel} letters, digits, spaces and hyphens, such as beginner");
 
     private static bool? Flag(IReadOnlyDictionary<string, string> fields, string name) => Text(fields, name) switch
     {
