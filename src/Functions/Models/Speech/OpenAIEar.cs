@@ -29,6 +29,11 @@ internal sealed partial class OpenAIEar(AudioClient client, string model, Speech
                 Language = language?.Split('-')[0],
             };
             var heard = (await client.TranscribeAudioAsync(audio, recording.FileName, options, leaving)).Value;
+            if (heard.Text is null)
+            {
+                throw new SpeechException(SpeechFaultKind.Unavailable, "The speech model's answer holds no text.") { MayBeBilled = true };
+            }
+
             return new Transcript(IsSilence(heard) ? "" : heard.Text, _tellsMore ? heard.Duration : null);
         },
         cancellationToken);
