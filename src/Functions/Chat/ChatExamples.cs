@@ -33,12 +33,6 @@ internal static class ChatExamples
                 SessionId = Session,
                 MessageId = "second-question",
                 Preferences = new PreferencesForm { Temperature = 0.5f },
-            }),
-            Of("tutor", "To a tutor", new MessageForm
-            {
-                Message = "What is an action potential?",
-                Persona = "neuroscience-tutor",
-                Preferences = new PreferencesForm { Level = "beginner" },
             })),
         ApiContent.Json(ChatFormJson.Wire.MessagesForm, ApiExample.Of("messages", "A list of messages", new MessagesForm
         {

@@ -15,7 +15,7 @@ namespace DigitalTwin.Functions.OpenAI;
 /// </summary>
 internal sealed record CompletionForm
 {
-    /// <summary>One of the list of models; any other means the twin as its owner configured it.</summary>
+    /// <summary>One of the list of models; one that begins with <c>digital-twin/</c> and is not there is a 404, any other means the twin as its owner configured it.</summary>
     public string? Model { get; init; }
 
     /// <summary>The conversation as the program keeps it; the last one is the user's and is answered.</summary>

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -53,6 +54,21 @@ public sealed class LiveTurnsTests : IAsyncDisposable
 
         Assert.Equal("Next", Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(other))[^1]).Reply.Content);
         Assert.Equal(2, _fixture.Model.Prompts.Count);
+    }
+
+    [Fact]
+    public async Task The_same_message_to_another_persona_does_not_join()
+    {
+        _fixture.Has("tutor", new PersonaAgent());
+        var reply = _fixture.Model.Opens();
+        var first = Start("Hi", "m1");
+        await first.MoveNextAsync();
+        var other = _turns.Start(TurnFixture.Ask("Hi", "m1") with { Persona = TestIds.Persona("tutor") }, default);
+
+        reply.Say("Hello").End();
+
+        Assert.Equal(ChatProblemKind.OtherPersona, Assert.IsType<ChatTurnEvent.Failed>(Assert.Single(await RestAsync(other))).Problem.Kind);
+        Assert.IsType<ChatTurnEvent.Completed>((await RestAsync(first))[^1]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DigitalTwin.Domain.Chat;
 using DigitalTwin.Domain.Conversations;
+using DigitalTwin.Domain.Personas;
 using DigitalTwin.Testing;
 using Xunit;
 
@@ -9,6 +10,7 @@ namespace DigitalTwin.Domain.Tests.Chat;
 public sealed class ReplyFollowerTests
 {
     private static readonly SessionId Session = TestIds.Session();
+    private static readonly PersonaId Tutor = TestIds.Persona("tutor");
     private readonly MemoryStore _store = new();
     private readonly ManualTime _time = new();
     private readonly ReplyFollower _follower;
@@ -36,7 +38,7 @@ public sealed class ReplyFollowerTests
 
         Note("One ", AnswerLimit.Budget);
         Assert.True(await PassUntilAsync(first));
-        Assert.Equal(new ChatTurnEvent.Started(Session, TestIds.Message("m1"), TestIds.Message("r1"), "scripted", AnswerLimit.Budget), events.Current);
+        Assert.Equal(new ChatTurnEvent.Started(Session, TestIds.Message("m1"), TestIds.Message("r1"), "scripted", AnswerLimit.Budget) { Persona = Tutor }, events.Current);
         Assert.Equal("One ", await TextAsync(events));
         Note("One two ");
         Assert.Equal("two ", await TextAsync(events));
@@ -149,7 +151,7 @@ public sealed class ReplyFollowerTests
 
     private async Task AskedAsync()
     {
-        await _store.AppendAsync(Session, new Message { Id = TestIds.Message("m1"), Role = MessageRole.User, Content = "Hi", Timestamp = _time.GetUtcNow() }, default);
+        await _store.AppendAsync(Session, new Message { Id = TestIds.Message("m1"), Role = MessageRole.User, Content = "Hi", Timestamp = _time.GetUtcNow(), Persona = Tutor }, default);
         _store.AnsweredElsewhereSince = _time.GetUtcNow().AddHours(1);
     }
 
