@@ -1,26 +1,33 @@
-// The benchmark's model, a program of its own: it speaks as OpenAI's chat completions do, at the pace that the last PUT /plan set,
+// The benchmark's model, a program of its own: it writes as OpenAI's chat completions do, hears and speaks, at the pace that the last PUT /plan set,
 // and notes by its own clock, which all programs of this machine share, when each token went out. It ends with its standard input.
 import { createServer } from 'node:http';
 import { json, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../load/clock.mjs';
+import { speak, transcribe } from './audio.mjs';
 import { tokens } from './words.mjs';
 
 const doneEvent = 'data: [DONE]\n\n';
 const usage = { prompt_tokens: 2000, completion_tokens: 40, total_tokens: 2040 };
 let plan = { firstToken: 0, between: 0, count: 4 };
-let sent = new Map();
+let [sent, spoken] = [new Map(), []];
 let [goOn, letGoOn] = [undefined, () => {}];
 
 const server = createServer(async (incoming, outgoing) => {
   if (incoming.url === '/plan') {
     plan = await json(incoming);
-    sent = new Map();
+    [sent, spoken] = [new Map(), []];
     letGoOn();
     [goOn, letGoOn] = plan.holds ? held() : [undefined, () => {}];
     outgoing.writeHead(204).end();
   } else if (incoming.url === '/sent') {
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([...sent]));
+  } else if (incoming.url === '/spoken') {
+    outgoing.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(spoken));
+  } else if (incoming.url.endsWith('/audio/transcriptions')) {
+    await transcribe(incoming, outgoing, plan.transcription);
+  } else if (incoming.url.endsWith('/audio/speech')) {
+    await speak(incoming, outgoing, plan.speech, spoken);
   } else {
     await complete(await text(incoming), outgoing);
   }
@@ -32,8 +39,8 @@ process.stdin.once('end', () => process.exit()).resume();
 
 async function complete(body, outgoing) {
   if (plan.firstToken > 0) await sleep(plan.firstToken);
-  const { between, count } = plan;
-  const says = tokens(count);
+  const { between, count, sentence } = plan;
+  const says = tokens(count, sentence);
   if (!body.includes('"stream":true')) {
     return outgoing.writeHead(200, { 'content-type': 'application/json' }).end(whole(says));
   }

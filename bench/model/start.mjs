@@ -22,9 +22,11 @@ export async function startModel() {
     address: origin,
     pid: child.pid,
     settings: { OPENAI_BASE_URL: `${origin}/v1`, OPENAI_API_KEY: 'none', OPENAI_MODEL: 'bench' },
+    voice: { STT_MODEL: 'bench-ear', TTS_MODEL: 'bench-mouth' },
     /**
      * How it answers from now on: `firstToken` ms after it was asked, then each `between` ms, `count` tokens in all. With `holds`
-     * no stream ends before the next plan.
+     * no stream ends before the next plan. A full stop ends each `sentence` of that many words; a `transcription` and the `speech` of a
+     * sentence take so many ms.
      */
     async plan(plan) {
       await fetch(`${origin}/plan`, { method: 'PUT', body: JSON.stringify(plan) });
@@ -32,6 +34,8 @@ export async function startModel() {
     },
     /** When the tokens of each streamed call went out since the last plan, by the number of the call. */
     sent: async () => new Map(await (await fetch(`${origin}/sent`)).json()),
+    /** What was spoken since the last plan, in the order in which it went out: [{ input, sent }]. */
+    spoken: async () => (await fetch(`${origin}/spoken`)).json(),
     request: ({ message, stream }) => ({
       path: '/v1/chat/completions',
       body: { model: 'bench', stream, messages: [{ role: 'user', content: message }] },

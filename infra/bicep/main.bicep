@@ -21,14 +21,17 @@ param profileName string = ''
 @description('Who writes the answers; offline looks them up in the persona and costs nothing.')
 param modelProvider string = 'offline'
 
-@description('The model of azure-openai: name, version, sku, capacity in thousands of tokens a minute; location, where it is another.')
-param azureOpenAi { location: string, name: string, version: string, sku: string, capacity: string }
+@description('The model of azure-openai: name, version, sku, capacity in thousands of tokens a minute; location, where it is another; and those that hear and speak.')
+param azureOpenAi { location: string, name: string, version: string, sku: string, capacity: string, stt: { name: string, version: string, sku: string, capacity: string }, tts: { name: string, version: string, sku: string, capacity: string } }
 
 @secure()
 param openAiApiKey string = ''
-
 @secure()
 param openAiCompatKey string = ''
+@secure()
+param sttApiKey string = ''
+@secure()
+param ttsApiKey string = ''
 
 @description('Sites besides the page that may call the API, with commas between.')
 param corsOrigins string = ''
@@ -55,7 +58,6 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var names = mapValues(loadJsonContent('./abbreviations.json'), abbreviation => '${abbreviation}${token}')
 var tags = { 'azd-env-name': environmentName }
 var usesAzureOpenAi = modelProvider == 'azure-openai'
-var storedApiKey = modelProvider == 'openai' ? openAiApiKey : ''
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-digital-twin-${environmentName}'
@@ -82,7 +84,7 @@ module keyVault './modules/keyvault.bicep' = {
   scope: group
   params: {
     name: names.keyVault, location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId
-    openAiApiKey: storedApiKey, openAiCompatKey: openAiCompatKey
+    openAiApiKey: modelProvider == 'openai' ? openAiApiKey : '', openAiCompatKey: openAiCompatKey, sttApiKey: sttApiKey, ttsApiKey: ttsApiKey
   }
 }
 
@@ -118,10 +120,8 @@ module functions './modules/functions.bicep' = {
     corsOrigins: corsOrigins
     settings: union(
       twinSettings,
-      usesAzureOpenAi ? { AZURE_OPENAI_ENDPOINT: openAi!.outputs.endpoint, AZURE_OPENAI_DEPLOYMENT: azureOpenAi.name } : {},
-      modelProvider == 'openai' ? {} : { OPENAI_BASE_URL: '' },
-      empty(storedApiKey) ? {} : { OPENAI_API_KEY: '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName=openai-api-key)' },
-      empty(openAiCompatKey) ? {} : { OPENAI_COMPAT_KEY: '@Microsoft.KeyVault(VaultName=${keyVault.outputs.name};SecretName=openai-compat-key)' }
+      usesAzureOpenAi ? openAi!.outputs.settings : {},
+      modelProvider == 'openai' ? {} : { OPENAI_BASE_URL: '' }, keyVault.outputs.settings
     )
   }
 }

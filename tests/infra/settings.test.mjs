@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseBicep } from './bicep/parse.mjs';
 import { notInAzure, settingFindings, settingsGiven, settingsRead, twinSettingFindings } from './checks/settings.mjs';
 import { sample } from './fixtures/sample.mjs';
 
@@ -25,6 +26,14 @@ test('The settings that the code reads are found by its attributes', () => {
 test('The settings that Bicep gives are found in the module, in its call and among the twin’s', () => {
   const names = settingsGiven(sample(), twin({ LLM_TEMPERATURE: '${LLM_TEMPERATURE=}' })).map(({ name }) => name);
   assert.deepEqual(names.sort(), ['AZURE_CLIENT_ID', 'LLM_TEMPERATURE', 'OPENAI_API_KEY', 'STORAGE_BLOB_URI']);
+});
+
+test('The settings that a module puts out are found', () => {
+  const text = "output settings object = union({ A: 'a' }, location == 'x' ? {} : { B: 'b' })\n";
+  assert.deepEqual(
+    settingsGiven([parseBicep('k.bicep', text)], twin({})).map(({ name }) => name),
+    ['A', 'B'],
+  );
 });
 
 test('All settings given, and none too many, is no finding', () => {

@@ -1,5 +1,5 @@
 /** The names of the keys, which are secret. */
-export const keyNames = ['OPENAI_API_KEY', 'OPENAI_COMPAT_KEY'];
+export const keyNames = ['OPENAI_API_KEY', 'OPENAI_COMPAT_KEY', 'STT_API_KEY', 'TTS_API_KEY'];
 
 /**
  * Reads what `azd env set-secret` leaves in the environment in place of a key, `akvs://<subscription>/<vault>/<secret>`:

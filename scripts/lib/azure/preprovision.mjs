@@ -5,7 +5,7 @@ import { rememberBudget } from './budget-start.mjs';
 import { appSettingFindings } from './checks/app-settings.mjs';
 import { keyVaultFindings } from './checks/key-vault.mjs';
 import { leftOpenAiFindings } from './checks/left-openai.mjs';
-import { modelFindings, wantedModel } from './checks/model.mjs';
+import { modelFindings } from './checks/model.mjs';
 import { groupFindings } from './checks/own-group.mjs';
 import { permissionFindings } from './checks/permission.mjs';
 import { regionFindings } from './checks/region.mjs';
@@ -14,6 +14,7 @@ import { softDeletedFindings } from './checks/soft-deleted.mjs';
 import { terminalFindings } from './checks/terminal.mjs';
 import { toolFindings } from './checks/tools.mjs';
 import { valueFindings } from './checks/values.mjs';
+import { wantedModels } from './checks/wanted-models.mjs';
 import { azureCli } from './cli.mjs';
 import { deployedModel } from './deployed-model.mjs';
 import { hasErrors, linesOf } from './finding.mjs';
@@ -84,7 +85,7 @@ async function access(environment, dotnet) {
 async function answersOfAzure(environment, inputs, user, now) {
   const cli = azureCli(environment, environment.AZURE_SUBSCRIPTION_ID);
   const { az } = cli;
-  const wanted = wantedModel(inputs);
+  const wanted = wantedModels(inputs);
   const deployed = deployedModel(environment.DEPLOYED_MODEL);
   const group = ownGroup(az, environment);
   const openAi = group.then((found) => ownOpenAi(az, environment, { group: found, deployed, wanted }));
@@ -95,7 +96,7 @@ async function answersOfAzure(environment, inputs, user, now) {
     group.then((found) => groupFindings(found, environment)),
     group.then((found) => rememberBudget(cli, environment, inputs, found)),
     openAi.then((own) => leftOpenAiFindings(own, wanted, environment)),
-    wanted ? modelFindings(az, wanted, openAi, now) : [],
+    modelFindings(az, wanted, openAi, now),
   ];
   return (await Promise.all(checks)).flat();
 }

@@ -12,6 +12,9 @@ export function remaining(environment) {
           '- the key at OpenAI, which still works: delete it at https://platform.openai.com/api-keys, or with the compatible server that gave it',
         ]
       : []),
+    ...(environment.STT_API_KEY || environment.TTS_API_KEY
+      ? ['- the keys of the servers that hear and speak, which still work: delete them where they were made']
+      : []),
     ...keyNames.flatMap((key) => storedKey(key, keyReference(environment[key]))),
     '- your files in data/, on this machine',
   ];

@@ -11,10 +11,14 @@ export function settingsOfApp(names, inputs) {
     ...(inputs.MODEL_PROVIDER === 'azure-openai' && {
       AZURE_OPENAI_ENDPOINT: 'https://name.openai.azure.com/',
       AZURE_OPENAI_DEPLOYMENT: inputs.AZURE_OPENAI_MODEL,
+      ...(inputs.AZURE_OPENAI_STT_MODEL && { STT_MODEL: inputs.AZURE_OPENAI_STT_MODEL }),
+      ...(inputs.AZURE_OPENAI_TTS_MODEL && { TTS_MODEL: inputs.AZURE_OPENAI_TTS_MODEL }),
     }),
     ...(!usesOpenAi && { OPENAI_BASE_URL: '' }),
     OPENAI_API_KEY: usesOpenAi ? keyOf(inputs.OPENAI_API_KEY) : '',
     OPENAI_COMPAT_KEY: keyOf(inputs.OPENAI_COMPAT_KEY),
+    STT_API_KEY: keyOf(inputs.STT_API_KEY),
+    TTS_API_KEY: keyOf(inputs.TTS_API_KEY),
     STORAGE_BLOB_URI: 'https://name.blob.core.windows.net/',
     STORAGE_TABLE_URI: 'https://name.table.core.windows.net/',
   };

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeModel } from '../../lib/azure/checks/catalog.mjs';
 import { ownCapacity, quotaLeft } from '../../lib/azure/checks/quota.mjs';
+import { wantedModels } from '../../lib/azure/checks/wanted-models.mjs';
+import { readInputs } from '../../lib/azure/inputs.mjs';
 import { model, sku, usage } from './fakes/answers.mjs';
 
-const wanted = { name: 'gpt-5.4-mini', version: '2026-03-17', sku: 'GlobalStandard', location: 'eastus2' };
+const [wanted] = wantedModels(readInputs({ AZURE_LOCATION: 'eastus2', MODEL_PROVIDER: 'azure-openai' }));
 const judge = (models, changes) => judgeModel(models, { ...wanted, ...changes }, Date.now());
 const texts = ({ findings }) => findings.map(({ level, text }) => `${level}: ${text}`).join('\n');
 

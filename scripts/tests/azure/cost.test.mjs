@@ -46,6 +46,25 @@ test('A model without a known price has no number, and the sum says so', () => {
   assert.match(report, /^together .* without what has no number$/m);
 });
 
+test('What hears and speaks is a line of its own, where it is on', () => {
+  assert.equal(lines('dev').get('Voice'), undefined);
+  const speech = { hears: 'gpt-4o-mini-transcribe', speaks: 'tts-1' };
+  assert.equal(lines('dev', 'offline', { speech }).get('Voice').estimate.toFixed(2), '0.50');
+  assert.equal(
+    lines('dev', 'offline', { speech: { hears: 'whisper-1' } })
+      .get('Voice')
+      .estimate.toFixed(2),
+    '0.10',
+  );
+  assert.equal(lines('dev', 'offline', { speech: { ...speech, speaks: 'mine' } }).get('Voice').estimate, undefined);
+});
+
+test('The report names the models that hear and speak, those of Azure OpenAI by their inputs', () => {
+  const azure = { MODEL_PROVIDER: 'azure-openai', AZURE_OPENAI_STT_MODEL: 'whisper' };
+  const report = costReport({ DEPLOYED_PROFILE: 'dev', DEPLOYED_MODEL: 'offline', ...azure });
+  assert.match(report, /^Voice \(whisper\) +0\.10 +- +100 of the questions spoken; counts in DAILY_TOKEN_BUDGET/m);
+});
+
 test('Logs cost at most what their cap lets in', () => {
   assert.equal(lines('prod').get('Logs').most.toFixed(2), '57.50');
   assert.equal(lines('dev').get('Logs').most, 0);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nearest } from '../../lib/azure/checks/nearest.mjs';
 import { valueFindings } from '../../lib/azure/checks/values.mjs';
+import { modelInputs } from '../../lib/azure/checks/wanted-models.mjs';
 import { inputsOf, readInputs, readProfiles } from '../../lib/azure/inputs.mjs';
+import { keyNames } from '../../lib/azure/key-reference.mjs';
 import { places } from './fakes/answers.mjs';
 
 const usual = readInputs({ AZURE_ENV_NAME: 'dev', AZURE_LOCATION: 'eastus2' });
@@ -21,23 +23,8 @@ test('Names are resolved as azd does it, with the default for what is empty', ()
 });
 
 test('All that the checks read stands in main.parameters.json', () => {
-  const names = [
-    'TWIN_PROFILE',
-    'MODEL_PROVIDER',
-    'MONTHLY_BUDGET',
-    'ALERT_EMAIL',
-    'CORS_ORIGINS',
-    'OPENAI_API_KEY',
-    'OPENAI_BASE_URL',
-  ];
-  const model = [
-    'AZURE_OPENAI_LOCATION',
-    'AZURE_OPENAI_MODEL',
-    'AZURE_OPENAI_MODEL_VERSION',
-    'AZURE_OPENAI_SKU',
-    'AZURE_OPENAI_CAPACITY',
-  ];
-  for (const name of [...names, ...model]) assert.ok(name in usual, name);
+  const names = ['TWIN_PROFILE', 'MODEL_PROVIDER', 'MONTHLY_BUDGET', 'ALERT_EMAIL', 'CORS_ORIGINS', 'OPENAI_BASE_URL'];
+  for (const name of [...names, ...modelInputs, ...keyNames, 'AZURE_OPENAI_LOCATION']) assert.ok(name in usual, name);
 });
 
 test('A word that is none of those allowed is told with them', () => {

@@ -1,4 +1,4 @@
-import { modulesOf, resourcesOf } from '../bicep/declarations.mjs';
+import { modulesOf, outputsOf, resourcesOf } from '../bicep/declarations.mjs';
 import { at, literalOf, membersIn } from '../bicep/objects.mjs';
 import { placeOf } from '../bicep/parse.mjs';
 
@@ -30,7 +30,10 @@ export const settingsRead = (path, text) =>
     place: `${path}:${text.slice(0, index).split('\n').length}`,
   }));
 
-/** The settings that Bicep gives to the app, by their names in its own text and in twinSettings: { name, place }. */
+/**
+ * The settings that Bicep gives to the app: those of its own text, those that a module puts out as `settings`, and twinSettings.
+ * Each as { name, place }.
+ */
 export function settingsGiven(files, parameters) {
   const given = files.flatMap((file) => [
     ...resourcesOf(file)
@@ -41,6 +44,9 @@ export function settingsGiven(files, parameters) {
     ...modulesOf(file)
       .filter(({ source }) => source.endsWith('/functions.bicep'))
       .flatMap(({ body }) => named(file, at(body, 'params', 'settings'))),
+    ...outputsOf(file)
+      .filter(({ name }) => name === 'settings')
+      .flatMap(({ value }) => named(file, value)),
   ]);
   const twin = Object.keys(parameters.parameters.twinSettings?.value ?? {});
   return [...given, ...twin.map((name) => ({ name, place: 'main.parameters.json, twinSettings' }))];

@@ -24,11 +24,11 @@ export const profiles = object({ dev: profile, test: profile, prod: profile });
 
 export const abbreviations = mapOf(matching(/^[a-z][a-z-]*$/));
 
-/** A value is one variable of the azd environment, or an object of such. */
+/** A value is one variable of the azd environment, or an object of such, or of objects of such. */
 const variable = matching(/^\$\{[A-Z][A-Z0-9_]*(=[^{}]*)?\}$/);
 
 export const mainParameters = object({
   $schema: text,
   contentVersion: text,
-  parameters: mapOf(object({ value: { anyOf: [variable, mapOf(variable)] } })),
+  parameters: mapOf(object({ value: { anyOf: [variable, mapOf({ anyOf: [variable, mapOf(variable)] })] } })),
 });

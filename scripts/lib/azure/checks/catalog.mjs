@@ -4,8 +4,8 @@ const day = 86_400_000;
 const soon = 60 * day;
 
 /**
- * Whether a region has the model. `models` is what `az cognitiveservices model list` printed, `wanted` { name, version, sku,
- * location }. Returns { findings, usageName }: under which name quota is counted; undefined when it can't be deployed.
+ * Whether a region has the model. `models` is what `az cognitiveservices model list` printed, `wanted` one of wanted-models.mjs.
+ * Returns { findings, usageName }: under which name quota is counted; undefined when it can't be deployed.
  */
 export function judgeModel(models, wanted, now) {
   const inRegion = models.map(({ model }) => model).filter((model) => model?.format === 'OpenAI');
@@ -34,7 +34,7 @@ function skuOf(model, { name, sku }) {
 
 function retirement(model, sku, wanted, now, others) {
   const { last, isOver, isNear } = lastDay(model, sku, now);
-  const instead = others.length ? `: choose ${list(others)}, with ${settingModel(others[0])}` : '';
+  const instead = others.length ? `: choose ${list(others)}, with ${settingModel(wanted, others[0])}` : '';
   if (isOver)
     return [
       error(
@@ -59,7 +59,7 @@ function alternatives(models, wanted, now) {
   const fits = (model) => {
     const sku =
       kindOf(model.name) === kind &&
-      model.capabilities?.chatCompletion === 'true' &&
+      (wanted.isSpeech || model.capabilities?.chatCompletion === 'true') &&
       skuOf(model, { ...wanted, name: model.name });
     const ending = sku && lastDay(model, sku, now);
     return ending && !ending.isOver && !ending.isNear;
@@ -75,33 +75,33 @@ function alternatives(models, wanted, now) {
 /** `gpt-5.4-mini` is a `gpt-mini`. */
 const kindOf = (name) => name.toLowerCase().replace(/-?\d[\d.]*o?(?=-|$)/, '');
 
-const absent = ({ name, location }, others) =>
+const absent = (wanted, others) =>
   error(
-    `Azure OpenAI in ${location} does not have the model ${name}: ` +
+    `Azure OpenAI in ${wanted.location} does not have the model ${wanted.name}: ` +
       (others.length
-        ? `there are ${list(others)}, with ${settingModel(others[0])}`
-        : '`azd env set AZURE_OPENAI_MODEL` chooses another model') +
+        ? `there are ${list(others)}, with ${settingModel(wanted, others[0])}`
+        : `\`azd env set ${wanted.inputs.name}\` chooses another model`) +
       ', or `azd env set AZURE_OPENAI_LOCATION` another region.',
   );
 
-const noVersion = ({ name, version, location }, versions) =>
+const noVersion = ({ name, version, location, inputs }, versions) =>
   error(
     `Azure OpenAI in ${location} has ${name} not in the version ${version} but in ${versions.join(', ')}: ` +
-      `\`azd env set AZURE_OPENAI_MODEL_VERSION ${versions.at(-1)}\`.`,
+      `\`azd env set ${inputs.version} ${versions.at(-1)}\`.`,
   );
 
-const noSku = ({ name, version, sku, location }, skus) =>
+const noSku = ({ name, version, sku, location, inputs }, skus) =>
   error(
     `Azure OpenAI in ${location} does not offer ${name} ${version} as ${sku}` +
       (skus.length
-        ? ` but as ${skus.join(', ')}: \`azd env set AZURE_OPENAI_SKU ${skus[0]}\``
+        ? ` but as ${skus.join(', ')}: \`azd env set ${inputs.sku} ${skus[0]}\``
         : ': `azd env set AZURE_OPENAI_LOCATION` chooses another region') +
       '.',
   );
 
 const list = (names) => names.join(', ');
 
-const settingModel = (text) => {
+const settingModel = ({ inputs }, text) => {
   const [name, version] = text.split(' ');
-  return `\`azd env set AZURE_OPENAI_MODEL ${name}\` and \`azd env set AZURE_OPENAI_MODEL_VERSION ${version}\``;
+  return `\`azd env set ${inputs.name} ${name}\` and \`azd env set ${inputs.version} ${version}\``;
 };

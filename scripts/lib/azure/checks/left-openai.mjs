@@ -3,7 +3,7 @@ import { unclear, warning } from '../finding.mjs';
 
 /**
  * Models that an earlier deployment made and the settings no longer name: Azure deletes nothing by being told of something else.
- * `own` is what own-openai.mjs found, `wanted` undefined without Azure OpenAI.
+ * `own` is what own-openai.mjs found, `wanted` empty without Azure OpenAI.
  */
 export const leftOpenAiFindings = (own, wanted, environment) => [
   ...own.failed.map((outcome) => unclear('What this environment has of Azure OpenAI already', outcome)),
@@ -11,8 +11,8 @@ export const leftOpenAiFindings = (own, wanted, environment) => [
 ];
 
 function leftIn({ name, location, deployments }, wanted, environment) {
-  const isUsed = location === wanted?.location;
-  const left = deployments.filter((deployment) => !isUsed || deployment.name !== wanted.name);
+  const isUsed = location === wanted[0]?.location;
+  const left = deployments.filter(({ name: one }) => !isUsed || !wanted.some((model) => model.name === one));
   const where = `--name ${name} --resource-group ${groupOf(environment)}`;
   const subscription = `--subscription ${environment.AZURE_SUBSCRIPTION_ID}`;
   return left.map((deployment) =>

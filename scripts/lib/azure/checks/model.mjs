@@ -1,4 +1,3 @@
-import { regionName } from '../environment-names.mjs';
 import { error, unclear, warning } from '../finding.mjs';
 import { judgeModel } from './catalog.mjs';
 import { ownCapacity, quotaLeft, tooLittle } from './quota.mjs';
@@ -7,34 +6,37 @@ import { ownCapacity, quotaLeft, tooLittle } from './quota.mjs';
 const otherRegions = ['eastus2', 'swedencentral', 'westus3', 'northcentralus', 'francecentral', 'japaneast'];
 const accounts = 'OpenAI.S0.AccountCount';
 
-/** Whether the model that is wanted can be deployed: offered there, not retired, and with quota. `own` promises what own-openai.mjs finds. */
+/**
+ * Whether the models that are wanted can be deployed: offered there, not retired, and with quota. `wanted` is what wanted-models.mjs
+ * reads, all in one region; `own` promises what own-openai.mjs finds.
+ */
 export async function modelFindings(az, wanted, own, now) {
-  const [models, usages] = await Promise.all([listModels(az, wanted.location), listUsages(az, wanted.location)]);
-  if (!models.ok) return [unclear(`Whether Azure OpenAI in ${wanted.location} has ${wanted.name}`, models)];
-  const { findings, usageName } = judgeModel(models.value, wanted, now);
-  if (!usageName) return findings;
-  if (!usages.ok) return [...findings, unclear(`The quota for ${wanted.name} in ${wanted.location}`, usages)];
-  return [...findings, ...(await quotaFindings(az, wanted, usageName, usages.value, await own, now))];
+  if (wanted.length === 0) return [];
+  const [{ location }] = wanted;
+  const names = wanted.map(({ name }) => name).join(', ');
+  const [models, usages] = await Promise.all([listModels(az, location), listUsages(az, location)]);
+  if (!models.ok) return [unclear(`Whether Azure OpenAI in ${location} has ${names}`, models)];
+  const judged = wanted.map((model) => ({ model, ...judgeModel(models.value, model, now) }));
+  const findings = judged.flatMap((one) => one.findings);
+  const offered = judged.filter(({ usageName }) => usageName);
+  if (offered.length === 0) return findings;
+  if (!usages.ok) return [...findings, unclear(`The quota for ${names} in ${location}`, usages)];
+  return [...findings, ...(await quotasFindings(az, offered, usages.value, await own, now))];
 }
 
-/** Undefined where no model of Azure OpenAI is to be deployed. */
-export const wantedModel = (inputs) => (inputs.MODEL_PROVIDER === 'azure-openai' ? readModel(inputs) : undefined);
-
-const readModel = (inputs) => ({
-  name: inputs.AZURE_OPENAI_MODEL,
-  version: inputs.AZURE_OPENAI_MODEL_VERSION,
-  sku: inputs.AZURE_OPENAI_SKU,
-  capacity: Number(inputs.AZURE_OPENAI_CAPACITY),
-  location: regionName(inputs.AZURE_OPENAI_LOCATION || inputs.AZURE_LOCATION),
-});
-
-async function quotaFindings(az, wanted, usageName, usages, own, now) {
+async function quotasFindings(az, offered, usages, own, now) {
   const isCertain = own.failed.length === 0 && !own.isUnseen;
   // What the environment itself may hold of it is no reason to stop.
   const refuse = isCertain ? error : warning;
-  const hasAccount = own.accounts.some(({ location }) => location === wanted.location);
+  const [{ model }] = offered;
+  const hasAccount = own.accounts.some(({ location }) => location === model.location);
   const room = quotaLeft(usages, accounts);
-  if (room && room.left === 0 && !hasAccount) return [refuse(noAccount(wanted, room))];
+  if (room && room.left === 0 && !hasAccount) return [refuse(noAccount(model, room))];
+  const findings = offered.map((one) => quotaFindings(az, one.model, one.usageName, { usages, own, refuse, now }));
+  return (await Promise.all(findings)).flat();
+}
+
+async function quotaFindings(az, wanted, usageName, { usages, own, refuse, now }) {
   const quota = quotaLeft(usages, usageName, ownCapacity(own, wanted));
   if (!quota)
     return [

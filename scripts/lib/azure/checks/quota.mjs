@@ -16,16 +16,19 @@ export const ownCapacity = ({ accounts }, { name, sku, location }) =>
     .reduce((sum, { capacity }) => sum + capacity, 0);
 
 /** One sentence. `others` are regions that have enough. */
-export function tooLittle({ name, sku, capacity, location }, { left, limit }, others) {
+export function tooLittle({ name, sku, capacity, location, isSpeech, inputs }, { left, limit }, others) {
   const ways = [
-    left > 0 && `take what is left with \`azd env set AZURE_OPENAI_CAPACITY ${left}\``,
+    left > 0 && `take what is left with \`azd env set ${inputs.capacity} ${left}\``,
     others.length > 0 &&
       `deploy the model in ${others.join(' or ')}, which ${others.length > 1 ? 'have' : 'has'} enough, with ` +
         `\`azd env set AZURE_OPENAI_LOCATION ${others[0]}\``,
     'ask for more at https://aka.ms/oai/stuquotarequest',
   ].filter(Boolean);
   return (
-    `The quota for ${name} (${sku}) in ${location} is too small: ${capacity} thousand tokens a minute are asked for ` +
-    `(AZURE_OPENAI_CAPACITY), and ${left} of ${limit} are left: ${ways.join(', or ')}.`
+    `The quota for ${name} (${sku}) in ${location} is too small: ${capacity} ${unitOf(isSpeech)} are asked for ` +
+    `(${inputs.capacity}), and ${left} of ${limit} are left: ${ways.join(', or ')}.`
   );
 }
+
+/** Of models that hear and speak some are counted in tokens and some in calls. */
+const unitOf = (isSpeech) => (isSpeech ? 'units of capacity' : 'thousand tokens a minute');

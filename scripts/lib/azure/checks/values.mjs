@@ -1,6 +1,7 @@
 import { error } from '../finding.mjs';
 import { apiUrlFindings, originFindings } from './origins.mjs';
 import { plainTextFindings } from './plain-text.mjs';
+import { wantedModels } from './wanted-models.mjs';
 
 const providers = ['offline', 'azure-openai', 'openai'];
 
@@ -14,9 +15,9 @@ export const valueFindings = (inputs, profiles) => [
     -1,
     'an amount of your bill; 0 takes what the profile says, -1 makes no budget',
   ),
-  ...(inputs.MODEL_PROVIDER === 'azure-openai'
-    ? wholeNumber(inputs, 'AZURE_OPENAI_CAPACITY', 1, 'thousands of tokens a minute')
-    : []),
+  ...wantedModels(inputs).flatMap((model) =>
+    wholeNumber(inputs, model.inputs.capacity, 1, "units of the model's quota; of text a thousand tokens a minute"),
+  ),
   ...emailFindings(inputs.ALERT_EMAIL),
   ...originFindings(inputs.CORS_ORIGINS),
   ...apiUrlFindings(inputs.API_URL),

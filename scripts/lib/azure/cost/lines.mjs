@@ -1,4 +1,5 @@
 import { daysOfMonth, idle, secondsOfMonth, traffic } from './traffic.mjs';
+import { voiceLines } from './voice.mjs';
 
 /** Log alerts that Bicep makes where somebody is told of them. */
 export const alertRules = 3;
@@ -7,7 +8,7 @@ export const alertRules = 3;
  * What a month costs, line by line: [{ what, estimate, most, note }]. `most` is a true bound, undefined where there is none; an
  * `estimate` that is undefined is not known. `profile` is a member of profiles.json.
  */
-export const costLines = ({ prices, profile, model, dailyTokenBudget, isAlerting }) => [
+export const costLines = ({ prices, profile, model, speech, dailyTokenBudget, isAlerting }) => [
   functionsLine(prices.functions, profile),
   siteLine(prices.site, profile),
   logsLine(prices.logs, profile),
@@ -15,6 +16,7 @@ export const costLines = ({ prices, profile, model, dailyTokenBudget, isAlerting
   fixed('Key Vault', (idle.vaultOperations / 10_000) * prices.keyVault.tenThousandOperations),
   ...(isAlerting ? [fixed(`Alerts (${alertRules})`, alertRules * prices.alertRule)] : []),
   modelLine(prices.millionTokens, model, dailyTokenBudget),
+  ...voiceLines(prices.speech, speech),
 ];
 
 const fixed = (what, estimate, note) => ({ what, estimate, most: estimate, note });

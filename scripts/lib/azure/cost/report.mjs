@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deployedModel } from '../deployed-model.mjs';
-import { readInputs, readProfiles } from '../inputs.mjs';
+import { readInputs, readProfiles, readTwinSettings } from '../inputs.mjs';
+import { settingsOfApp } from '../settings-of-app.mjs';
 import { costLines } from './lines.mjs';
 import { traffic } from './traffic.mjs';
 
@@ -12,10 +13,12 @@ export function costReport(environment) {
   const inputs = readInputs(environment);
   const profile = readProfiles()[environment.DEPLOYED_PROFILE];
   if (!profile) return 'What this costs is not known, for DEPLOYED_PROFILE names no profile: run `azd provision`.';
+  const { STT_MODEL, TTS_MODEL } = settingsOfApp(readTwinSettings(), inputs);
   const lines = costLines({
     prices,
     profile,
     model: deployedModel(environment.DEPLOYED_MODEL),
+    speech: { hears: STT_MODEL, speaks: TTS_MODEL },
     dailyTokenBudget: Number(inputs.DAILY_TOKEN_BUDGET),
     isAlerting: Boolean(inputs.ALERT_EMAIL),
   });
