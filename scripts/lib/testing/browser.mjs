@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../run.mjs';
 import { isProgram } from '../tool.mjs';
+import { install, mayInstall } from './apt.mjs';
 
 const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'];
 
@@ -39,19 +38,10 @@ export function findBrowser({ platform = process.platform, environment = process
 export async function requireBrowser(options = {}) {
   const found = findBrowser();
   if (found) return { code: 0, output: '', path: found };
-  if (!mayInstall()) return { code: 1, output: missing() };
-  const installed = await install(options);
+  if (process.env.CHROME_PATH || !mayInstall()) return { code: 1, output: missing() };
+  const installed = await install(['chromium'], options);
   const path = installed.code === 0 ? findBrowser() : undefined;
   return { ...installed, code: path ? 0 : 1, path };
-}
-
-const mayInstall = () => !process.env.CHROME_PATH && existsSync('/etc/debian_version') && process.getuid?.() === 0;
-
-async function install(options) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const updated = await run('apt update', ['apt-get', 'update'], { ...options, env });
-  if (updated.code !== 0) return updated;
-  return run('apt install', ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'], { ...options, env });
 }
 
 function missing() {

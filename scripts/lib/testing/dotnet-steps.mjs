@@ -7,9 +7,11 @@ import { run } from '../run.mjs';
 import { requireBrowser } from './browser.mjs';
 import { check, preparation, reports, suite } from './step.mjs';
 import { totalsOfTrx } from './totals.mjs';
+import { requireVoiceTools } from './voice-tools.mjs';
 
 const solution = 'DigitalTwin.sln';
 const browserTests = 'EndToEnd.Tests';
+const speakingTests = 'Functions.Tests';
 
 /** What a step finds out goes into `env`, the environment of later ones. */
 export function dotnetSteps(options, env) {
@@ -31,23 +33,23 @@ export function dotnetSteps(options, env) {
       env.CHROME_PATH = outcome.path;
       return outcome;
     }),
+    preparation('voice tools', () => requireVoiceTools(options)),
     ...testProjects().map((project) => projectSuite(project, dotnet)),
   ];
 }
 
 /** One step a project, so that each has its own line, report and time. */
 function projectSuite(project, dotnet) {
-  const isBrowser = project === browserTests;
-  return suite(
-    project,
-    isBrowser ? 'browser' : 'dotnet',
-    isBrowser ? ['.NET build', 'page build', 'browser'] : ['tools', '.NET build'],
-    {
-      report: `${project}.trx`,
-      totals: totalsOfTrx,
-      run: (file) => (isBuilt(project) ? runProject(project, file, dotnet) : notBuilt(project)),
-    },
-  );
+  return suite(project, project === browserTests ? 'browser' : 'dotnet', needsOf(project), {
+    report: `${project}.trx`,
+    totals: totalsOfTrx,
+    run: (file) => (isBuilt(project) ? runProject(project, file, dotnet) : notBuilt(project)),
+  });
+}
+
+function needsOf(project) {
+  if (project === browserTests) return ['.NET build', 'page build', 'browser', 'voice tools'];
+  return ['tools', '.NET build', ...(project === speakingTests ? ['voice tools'] : [])];
 }
 
 function runProject(project, report, dotnet) {

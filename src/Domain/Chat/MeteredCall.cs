@@ -11,11 +11,6 @@ namespace DigitalTwin.Domain.Chat;
 /// </summary>
 internal sealed class MeteredCall
 {
-    private static readonly TimeSpan BetweenBookings = TimeSpan.FromSeconds(5);
-
-    // Ledgers recognise a booking that was made already for as long as this, and somewhat longer.
-    private static readonly TimeSpan BookingPatience = TimeSpan.FromSeconds(90);
-
     private readonly IUsageReservation? _reservation;
     private readonly long _reserved;
     private bool _isAsked;
@@ -88,41 +83,9 @@ internal sealed class MeteredCall
         }
 
         _isAsked = true;
-        if (await TrySettleAsync(stream) is { } fault)
+        if (_reservation is { } reservation)
         {
-            log(fault);
-            _ = SettleLaterAsync(stream, time, log);
-        }
-    }
-
-    private async Task SettleLaterAsync(ModelStream stream, TimeProvider time, Action<StorageException> log)
-    {
-        for (var start = time.GetTimestamp(); time.GetElapsedTime(start) < BookingPatience;)
-        {
-            await Task.Delay(BetweenBookings, time, CancellationToken.None);
-            if (await TrySettleAsync(stream) is not { } fault)
-            {
-                return;
-            }
-
-            log(fault);
-        }
-    }
-
-    private async Task<StorageException?> TrySettleAsync(ModelStream stream)
-    {
-        try
-        {
-            if (_reservation is { } reservation)
-            {
-                await reservation.SettleAsync(Used(stream), CancellationToken.None);
-            }
-
-            return null;
-        }
-        catch (StorageException fault)
-        {
-            return fault;
+            await Booking.SettleAsync(reservation, Used(stream), time, log);
         }
     }
 

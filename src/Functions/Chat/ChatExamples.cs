@@ -16,11 +16,11 @@ internal static class ChatExamples
 {
     public const string Session = "GngtgvT0ROEdecnRRSg0yQ";
 
-    private const string Question = "What do you do at Maretide?";
-    private const string Reply = "I lead the flood forecasts.";
-    private const string Model = "gpt-4o-mini";
+    public const string Question = "What do you do at Maretide?";
+    public const string Reply = "I lead the flood forecasts.";
+    public const string Model = "gpt-4o-mini";
 
-    private static readonly MessageReply Stored = new(
+    public static MessageReply Stored { get; } = new(
         "pE3vWcmDQ2mOHgFx9Fz3Jw", "assistant", Reply, DateTime.Parse("2026-01-02T03:04:05.678Z", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), null);
 
     public static ApiContent Forms { get; } = ApiContent.AnyOf(
@@ -61,6 +61,16 @@ internal static class ChatExamples
 
     public static ApiExample Events { get; } = new("events", "A reply as it is made", () => JsonValue.Create(Stream()));
 
+    /// <summary>What happens in the turn of the example.</summary>
+    public static IReadOnlyList<ChatTurnEvent> Turn =>
+    [
+        new ChatTurnEvent.Started(IdParameters.Session(Session), Id("second-question"), Id(Stored.Id), Model, null),
+        new ChatTurnEvent.TextDelta(Reply[..8]),
+        new ChatTurnEvent.TextDelta(Reply[8..]),
+        new ChatTurnEvent.Completed(
+            new Message { Id = Id(Stored.Id), Role = MessageRole.Assistant, Content = Reply, Timestamp = Stored.Timestamp, Model = Model }, null, FinishReason.Stop),
+    ];
+
     private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, ChatFormJson.Wire.String);
 
     private static ApiExample Of(string name, string summary, MessageForm form) => ApiExample.Of(name, summary, form, ChatFormJson.Wire.MessageForm);
@@ -68,16 +78,8 @@ internal static class ChatExamples
     private static string Stream()
     {
         var encoder = new UiMessageEncoder();
-        var reply = new Message { Id = Id(Stored.Id), Role = MessageRole.Assistant, Content = Reply, Timestamp = Stored.Timestamp, Model = Model };
-        ChatTurnEvent[] turn =
-        [
-            new ChatTurnEvent.Started(IdParameters.Session(Session), Id("second-question"), reply.Id, Model, null),
-            new ChatTurnEvent.TextDelta(Reply[..8]),
-            new ChatTurnEvent.TextDelta(Reply[8..]),
-            new ChatTurnEvent.Completed(reply, null, FinishReason.Stop),
-        ];
         var text = new StringBuilder();
-        foreach (var part in turn.SelectMany(encoder.Encode))
+        foreach (var part in Turn.SelectMany(encoder.Encode))
         {
             text.Append("data: ").Append(JsonSerializer.Serialize(part, UiMessageJson.Wire.UiMessagePart)).Append("\n\n");
         }

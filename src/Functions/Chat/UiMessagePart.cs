@@ -22,6 +22,12 @@ internal sealed record UiMessagePart(string Type)
 
     public string? ErrorText { get; init; }
 
+    /// <summary>Of the types that begin with <c>data-</c>.</summary>
+    public UiMessageData? Data { get; init; }
+
+    /// <summary>True for what a client hears and does not keep in its message.</summary>
+    public bool? Transient { get; init; }
+
     public static UiMessagePart StartStep { get; } = new("start-step");
 
     public static UiMessagePart TextStart { get; } = new("text-start") { Id = OnlyText };
@@ -43,6 +49,28 @@ internal sealed record UiMessagePart(string Type)
     public static UiMessagePart TextDelta(string delta) => new("text-delta") { Id = OnlyText, Delta = delta };
 
     public static UiMessagePart Error(string text) => new("error") { ErrorText = text };
+
+    /// <param name="type">Begins with <c>data-</c>.</param>
+    public static UiMessagePart Of(string type, UiMessageData data, bool isTransient) => new(type) { Data = data, Transient = isTransient ? true : null };
+}
+
+/// <summary>What only a spoken turn has: what was understood, the sound of a sentence, or why there is no more of it.</summary>
+internal sealed record UiMessageData
+{
+    /// <summary>The sentence's number, from 0.</summary>
+    public int? Index { get; init; }
+
+    /// <summary>What was understood, or the sentence as it is spoken.</summary>
+    public string? Text { get; init; }
+
+    [JsonPropertyName("media_type")]
+    public string? MediaType { get; init; }
+
+    /// <summary>In base64.</summary>
+    public ReadOnlyMemory<byte>? Audio { get; init; }
+
+    /// <summary>Why nothing is spoken from this sentence on, for the visitor.</summary>
+    public string? Detail { get; init; }
 }
 
 /// <summary>What is ours alone. The start tells what is known before the first word; the end adds what was not.</summary>

@@ -22,6 +22,7 @@ public static class DigitalTwinComposition
         builder.AddChatModel();
         builder.AddBudgets();
         builder.AddChat();
+        builder.AddVoice();
         builder.AddOpenAI();
         builder.AddTelemetry();
     }

@@ -15,6 +15,9 @@ internal sealed record ApiContent(string MediaType, IReadOnlyList<JsonTypeInfo> 
 
     public static ApiContent Json<T>(JsonTypeInfo<T> form, params IEnumerable<ApiExample> examples) => new("application/json", [form], [.. examples]);
 
+    /// <summary>A form with a file in it.</summary>
+    public static ApiContent Multipart<T>(JsonTypeInfo<T> form) => new("multipart/form-data", [form], []);
+
     public static ApiContent AnyObject { get; } = new("application/json", [], []) { Type = "object" };
 
     /// <summary>A body that may have one of several forms, told apart by their members.</summary>

@@ -52,8 +52,7 @@ internal sealed class SchemaBook(XmlComments comments)
 
     // Where null is left out of replies it counts as left out in requests too.
     private static bool IsLeftOut(JsonSerializerOptions options, ICustomAttributeProvider? property) =>
-        options.DefaultIgnoreCondition == JsonIgnoreCondition.WhenWritingNull
-        || (property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition == JsonIgnoreCondition.WhenWritingNull;
+        ((property as PropertyInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition ?? options.DefaultIgnoreCondition) == JsonIgnoreCondition.WhenWritingNull;
 
     private static JsonObject NeverNull(JsonObject schema)
     {
@@ -100,6 +99,12 @@ internal sealed class SchemaBook(XmlComments comments)
     private JsonObject Describe(string name, PropertyInfo property, JsonObject schema)
     {
         schema = IdSchemas.RefOf(name) ?? schema;
+        if (property.GetCustomAttribute<BinaryAttribute>() is not null)
+        {
+            // In OpenAPI 3.1 a file has a media type and no type.
+            schema = new JsonObject { ["contentMediaType"] = "application/octet-stream" };
+        }
+
         if (property.GetCustomAttribute<OrEmptyAttribute>() is not null)
         {
             schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["type"] = "string", ["maxLength"] = 0 }) };

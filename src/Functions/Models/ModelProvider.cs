@@ -39,4 +39,13 @@ internal sealed record ModelProvider(string Name)
 
     /// <summary>Whether the cap on a reply is called <c>max_tokens</c> there. Ollama pays the new name no heed.</summary>
     public bool KnowsOldNames { get; private init; }
+
+    /// <summary>The same server, asked for speech.</summary>
+    /// <param name="which"><c>STT</c> or <c>TTS</c>, with which its settings begin.</param>
+    /// <param name="ownServer">It is one that those settings name, and not the chat model's.</param>
+    public ModelProvider ForSpeech(string which, bool ownServer) => this with
+    {
+        Refused = ownServer ? $"{which}_API_KEY is missing, or refused by the server at {which}_BASE_URL" : Refused,
+        CheckModel = ownServer ? $"check {which}_MODEL, and that {which}_BASE_URL ends as the server wants it, mostly in /v1" : $"check {which}_MODEL",
+    };
 }

@@ -15,7 +15,7 @@ public sealed class DocumentedExampleTests(TwinFixture fixture) : IClassFixture<
     [
         .. from path in ApiContract.Document["paths"]!.AsObject()
            from operation in path.Value!.AsObject()
-           from example in operation.Value!["requestBody"]?["content"]!["application/json"]!["examples"]!.AsObject() ?? []
+           from example in operation.Value!["requestBody"]?["content"]!["application/json"]?["examples"]!.AsObject() ?? []
            select $"{operation.Key} {path.Key} {example.Key}",
     ];
 

@@ -62,7 +62,8 @@ internal sealed class FuzzRun(TwinHost twin, int seed) : IDisposable
         var elapsed = Stopwatch.GetElapsedTime(start);
         Slowest = elapsed > Slowest ? elapsed : Slowest;
         // 505 is Kestrel's right answer to a version of HTTP that there is not.
-        if (status is >= 500 and not 505)
+        // 501 is ours, for a twin without a voice.
+        if (status is >= 500 and not (501 or 505))
         {
             Faults.Enqueue($"#{number}: {status}: {request.Method} {request.Target}");
         }

@@ -28,7 +28,15 @@ public sealed class FakeOpenAIServer : IAsyncDisposable
         _app = builder.Build();
         _app.MapPost("/v1/chat/completions", AnswerAsync);
         _app.MapPost("/openai/v1/chat/completions", AnswerAsync);
+        foreach (var root in new[] { "/v1", "/openai/v1" })
+        {
+            _app.MapPost(root + "/audio/transcriptions", Audio.HearAsync);
+            _app.MapPost(root + "/audio/speech", Audio.SpeakAsync);
+        }
     }
+
+    /// <summary>How it listens and speaks.</summary>
+    public FakeAudio Audio { get; } = new();
 
     /// <summary>What goes into OPENAI_BASE_URL.</summary>
     public string BaseUrl => AzureEndpoint + "/v1";

@@ -10,7 +10,7 @@ namespace DigitalTwin.Testing.OpenApi;
 public sealed class SchemaCheck(JsonNode document, bool strict)
 {
     // What says nothing of a value.
-    private static readonly string[] Words = ["$ref", "description", "default", "x-event"];
+    private static readonly string[] Words = ["$ref", "description", "default", "x-event", "contentMediaType", "contentEncoding"];
 
     /// <summary>What is wrong with the value, with its place; empty when nothing is.</summary>
     public IReadOnlyList<string> Complaints(JsonNode? value, JsonObject schema, string place = "$")

@@ -1,0 +1,32 @@
+using DigitalTwin.Functions.Docs;
+using DigitalTwin.Functions.Http;
+using DigitalTwin.Functions.Limits;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DigitalTwin.Functions.Voice;
+
+/// <summary>POST /api/voice: one turn that is heard and spoken, answered as JSON or as an event stream. It goes on when the visitor leaves.</summary>
+internal sealed class VoiceFunction(VoiceRequestReader reader, RateLimits limits, VoiceStreaming streaming, ApiBoundary boundary)
+{
+    [Function("Voice"), Described<VoiceDescription>]
+    public Task<IResult> PostAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "voice")] HttpRequest request, CancellationToken cancellationToken) =>
+        boundary.RunAsync(request, async either =>
+        {
+            if (!streaming.IsConfigured)
+            {
+                return ApiResults.Problem(VoiceProblems.NotConfigured);
+            }
+
+            using var call = await reader.ReadAsync(request, either);
+            if (limits.TakeFor(call.Request.Session) is { } refusal)
+            {
+                return ApiResults.Problem(refusal);
+            }
+
+            return call.Stream
+                ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
+                : await streaming.CollectAsync(call.Request, request.HttpContext, either);
+        }, cancellationToken);
+}
