@@ -54,7 +54,7 @@ public sealed class HostTests
         var persona = await (await twin.Client.GetAsync("api/persona")).JsonAsync();
 
         Assert.Equal(
-            ["greeting", "headline", "max_message_characters", "name", "retention_days", "suggested_questions"],
+            ["greeting", "headline", "id", "kind", "max_message_characters", "name", "retention_days", "suggested_questions"],
             persona.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
     }
 
