@@ -9,7 +9,7 @@ namespace DigitalTwin.Functions.Http;
 internal static class SecurityHeaders
 {
     private const string Devices =
-        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(self), payment=(), usb=()";
+        "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()";
 
     public static void Write(HttpContext context)
     {

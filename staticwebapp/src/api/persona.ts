@@ -12,6 +12,8 @@ export interface Persona {
   readonly maxMessageCharacters?: number;
   /** `twin`, `tutor` or `assistant`. */
   readonly kind?: string;
+  /** The name is its own, and not that of a person for whom it speaks. */
+  readonly own?: boolean;
   /** There where the server listens: whether it speaks as well, and how long and how large a recording may be. */
   readonly voice?: {
     readonly speaks?: boolean;
@@ -27,7 +29,7 @@ export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
   return {
     name,
     ...(isText(id) && { id }),
-    ...(isText(kind) && { kind }),
+    ...(isText(kind) && { kind, own: kind !== 'twin' }),
     ...(voice instanceof Object && { voice }),
     ...(isText(headline) && { headline }),
     ...(isText(greeting) && { greeting }),

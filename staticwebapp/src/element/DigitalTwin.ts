@@ -131,7 +131,7 @@ export class DigitalTwin extends LitElement {
         </div>
       `;
     }
-    const name = words.openTwin(state.persona?.name);
+    const name = words.openTwin(state.persona?.name, state.persona?.own);
     return html`
       <dialog class="frame" lang=${lang} dir=${dir} aria-label=${name} @cancel=${wishes.minimise}
         @keydown=${onKey} @keypress=${onKey} @keyup=${onKey}>

@@ -11,7 +11,7 @@ import type { Wishes } from './wishes.ts';
 
 /** What is shown of a message besides itself. */
 export interface Setting {
-  readonly owner: string | undefined;
+  readonly author: string;
   /** It is the last one of its role, nothing is being asked, and it can be asked or answered again. */
   readonly canRedo: boolean;
   /** What the visitor makes of it, while they are at it. */
@@ -34,7 +34,7 @@ export function messageView(message: Message, setting: Setting, look: Look, wish
   return html`
     <li class="message" part="message ${role}-message" data-role=${role} data-status=${status}>
       <p class="byline">
-        <span class="author">${role === 'user' ? words.you : words.twinOf(setting.owner)}</span>
+        <span class="author">${role === 'user' ? words.you : setting.author}</span>
         <time datetime=${timestamp}>${shortTime(timestamp, new Date(), localeOf(words.language))}</time>
       </p>
       ${body}

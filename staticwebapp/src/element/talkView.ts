@@ -55,7 +55,7 @@ function rowOf({ phase, editing, persona }: ConversationState, shown: readonly M
   const last = shown.at(-1);
   const lastQuestion = shown.at(last?.role === 'user' ? -1 : -2);
   const settingOf = (message: Message) => ({
-    owner: persona?.name,
+    author: look.words.twinOf(persona?.name, persona?.own),
     canRedo: phase === 'ready' && (message === last || message === lastQuestion),
     edited: editing?.messageId === message.id ? editing.text : undefined,
   });

@@ -20,7 +20,7 @@ import type { Wishes } from './wishes.ts';
 export function twinView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
   const { persona, listing } = state;
   const { words } = look;
-  const disclosure = words.disclosure(persona?.name, persona?.retentionDays);
+  const disclosure = words.disclosure(persona?.name, persona?.retentionDays, persona?.own);
   return html`
     <div class="pane" part="pane" ?data-listing=${listing} ?data-talking=${state.messages.length > 0}>
       ${barView(state, look, wishes)}

@@ -63,10 +63,11 @@ export function wishesOf(element: Wished, conversation: Conversation, stage: Sta
       const { words } = element;
       if (!messages || !words) return;
       const write = await import('../conversation/transcript.ts');
+      const twin = words.twinOf(persona?.name, persona?.own);
       const said = ({ role, timestamp }: StoredMessage) =>
-        `${role === 'user' ? words.you : words.twinOf(persona?.name)}, ${shortTime(timestamp, new Date(0), localeOf(words.language))}`;
+        `${role === 'user' ? words.you : twin}, ${shortTime(timestamp, new Date(0), localeOf(words.language))}`;
       if (form === 'json') saveFile('conversation.json', 'application/json', write.asJson(messages));
-      else saveFile('conversation.md', 'text/markdown', write.asMarkdown(words.twinOf(persona?.name), messages, said));
+      else saveFile('conversation.md', 'text/markdown', write.asMarkdown(twin, messages, said));
     },
     minimise: () => {
       element.open = false;

@@ -1,6 +1,7 @@
 /**
  * Every word the element says of its own accord, in one language. Plain text, never markup; numbers come as the language
- * writes them. `owner` is the name of whom the twin speaks for, absent until it is known.
+ * writes them. `owner` is the name of whom the twin speaks for, absent until it is known; `own` is true where that is a tutor's or an
+ * assistant's own name.
  */
 export interface Words {
   /** BCP 47, as in `lang`. */
@@ -8,9 +9,9 @@ export interface Words {
 
   readonly conversation: string;
   readonly you: string;
-  twinOf(owner: string | undefined): string;
+  twinOf(owner: string | undefined, own?: boolean): string;
   /** Stands at the foot, always. `days` after the last message the conversation is deleted; 0: only when someone does. */
-  disclosure(owner: string | undefined, days: number | undefined): string;
+  disclosure(owner: string | undefined, days: number | undefined, own?: boolean): string;
 
   /** Names the choice of who answers. */
   readonly persona: string;
@@ -61,7 +62,7 @@ export interface Words {
   readonly removed: string;
 
   /** The button of the bubble. */
-  openTwin(owner: string | undefined): string;
+  openTwin(owner: string | undefined, own?: boolean): string;
   readonly minimise: string;
 
   readonly stoppedUnanswered: string;

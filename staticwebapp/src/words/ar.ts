@@ -6,16 +6,21 @@ export const words: Translation = (count, wait) => ({
 
   conversation: 'المحادثة',
   you: 'أنت',
-  twinOf: (owner) => (owner === undefined ? 'توأم ذكاء اصطناعي' : `${apart(owner)} (توأم ذكاء اصطناعي)`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'توأم ذكاء اصطناعي' : `توأم ذكاء اصطناعي يمثّل ${apart(owner)}`;
+  twinOf: (owner, own) =>
+    owner === undefined ? 'توأم ذكاء اصطناعي' : `${apart(owner)} (${own ? '' : 'توأم '}ذكاء اصطناعي)`,
+  disclosure: (owner, days, own) => {
+    const twin = own
+      ? 'ذكاء اصطناعي'
+      : owner === undefined
+        ? 'توأم ذكاء اصطناعي'
+        : `توأم ذكاء اصطناعي يمثّل ${apart(owner)}`;
     const kept =
       days === undefined
         ? 'المحادثة محفوظة.'
         : days === 0
           ? 'تبقى المحادثة محفوظة إلى أن تُحذف.'
           : `تبقى المحادثة محفوظة ${count(days, { one: 'يومًا واحدًا', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' })} بعد آخر رسالة، ما لم تُحذف قبل ذلك.`;
-    return `هذه محادثة مع ${twin}، لا مع إنسان. وقد يخطئ التوأم. ${kept}`;
+    return `هذه محادثة مع ${twin}، لا مع إنسان. وقد يخطئ${own ? '' : ' التوأم'}. ${kept}`;
   },
 
   persona: 'المجيب',
@@ -75,8 +80,10 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: 'ستُحذف المحادثة نهائيًا من هنا ومن الخادم.',
   removed: 'حُذفت المحادثة.',
 
-  openTwin: (owner) =>
-    owner === undefined ? 'التحدث إلى توأم الذكاء الاصطناعي' : `التحدث إلى توأم ذكاء اصطناعي يمثّل ${apart(owner)}`,
+  openTwin: (owner, own) =>
+    owner === undefined
+      ? 'التحدث إلى توأم الذكاء الاصطناعي'
+      : `التحدث إلى ${own ? '' : 'توأم ذكاء اصطناعي يمثّل '}${apart(owner)}`,
   minimise: 'تصغير',
 
   stoppedUnanswered: 'أُوقفت قبل وصول إجابة',

@@ -5,16 +5,16 @@ export const words: Translation = (count, wait) => ({
 
   conversation: 'Unterhaltung',
   you: 'Sie',
-  twinOf: (owner) => (owner === undefined ? 'KI-Zwilling' : `${owner} (KI-Zwilling)`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'einem KI-Zwilling' : `einem KI-Zwilling von ${owner}`;
+  twinOf: (owner, own) => (owner === undefined ? 'KI-Zwilling' : `${owner} (${own ? 'KI' : 'KI-Zwilling'})`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? 'einer KI' : owner === undefined ? 'einem KI-Zwilling' : `einem KI-Zwilling von ${owner}`;
     const kept =
       days === undefined
         ? 'Die Unterhaltung wird gespeichert.'
         : days === 0
           ? 'Die Unterhaltung bleibt gespeichert, bis Sie sie löschen.'
           : `Die Unterhaltung wird ${count(days, { one: '# Tag', other: '# Tage' })} nach der letzten Nachricht gelöscht, wenn Sie es nicht vorher tun.`;
-    return `Sie sprechen mit ${twin}, nicht mit einem Menschen. Er kann sich irren. ${kept}`;
+    return `Sie sprechen mit ${twin}, nicht mit einem Menschen. ${own ? 'Sie' : 'Er'} kann sich irren. ${kept}`;
   },
 
   persona: 'Wer antwortet',
@@ -59,7 +59,8 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: 'Die Unterhaltung wird hier und auf dem Server endgültig gelöscht.',
   removed: 'Die Unterhaltung wurde gelöscht.',
 
-  openTwin: (owner) => (owner === undefined ? 'KI-Zwilling fragen' : `KI-Zwilling von ${owner} fragen`),
+  openTwin: (owner, own) =>
+    owner === undefined ? 'KI-Zwilling fragen' : `${own ? '' : 'KI-Zwilling von '}${owner} fragen`,
   minimise: 'Minimieren',
 
   stoppedUnanswered: 'Gestoppt, bevor eine Antwort kam',

@@ -8,9 +8,9 @@ export const en: Words = {
 
   conversation: 'Conversation',
   you: 'You',
-  twinOf: (owner) => (owner === undefined ? 'AI twin' : `${owner} (AI twin)`),
-  disclosure: (owner, days) =>
-    `You are talking to an AI twin of ${owner ?? 'this site’s owner'}, not to a person. It can be wrong. ${kept(days)}`,
+  twinOf: (owner, own) => (owner === undefined ? 'AI twin' : `${owner} (AI${own ? '' : ' twin'})`),
+  disclosure: (owner, days, own) =>
+    `You are talking to an AI${own ? '' : ` twin of ${owner ?? 'this site’s owner'}`}, not to a person. It can be wrong. ${kept(days)}`,
 
   persona: 'Who answers',
   level: 'Your level',
@@ -54,7 +54,7 @@ export const en: Words = {
   removeConsequence: 'It is deleted here and on the server, for good.',
   removed: 'The conversation is deleted.',
 
-  openTwin: (owner) => (owner === undefined ? 'Ask the AI twin' : `Ask ${owner}’s AI twin`),
+  openTwin: (owner, own) => (owner === undefined ? 'Ask the AI twin' : `Ask ${owner}${own ? '' : '’s AI twin'}`),
   minimise: 'Minimise',
 
   stoppedUnanswered: 'Stopped before an answer came',

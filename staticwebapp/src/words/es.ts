@@ -5,16 +5,16 @@ export const words: Translation = (count, wait) => ({
 
   conversation: 'Conversación',
   you: 'Usted',
-  twinOf: (owner) => (owner === undefined ? 'Gemelo de IA' : `${owner} (gemelo de IA)`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'un gemelo de IA' : `un gemelo de IA de ${owner}`;
+  twinOf: (owner, own) => (owner === undefined ? 'Gemelo de IA' : `${owner} (${own ? 'IA' : 'gemelo de IA'})`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? 'una IA' : owner === undefined ? 'un gemelo de IA' : `un gemelo de IA de ${owner}`;
     const kept =
       days === undefined
         ? 'La conversación se guarda.'
         : days === 0
           ? 'La conversación se guarda hasta que usted la elimine.'
           : `La conversación se guarda ${count(days, { one: '# día', other: '# días' })} desde el último mensaje, o hasta que usted la elimine.`;
-    return `Está hablando con ${twin}, no con una persona. El gemelo puede equivocarse. ${kept}`;
+    return `Está hablando con ${twin}, no con una persona. ${own ? 'La IA' : 'El gemelo'} puede equivocarse. ${kept}`;
   },
 
   persona: 'Quién responde',
@@ -59,7 +59,8 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: 'Se eliminará aquí y en el servidor de forma definitiva.',
   removed: 'La conversación se ha eliminado.',
 
-  openTwin: (owner) => (owner === undefined ? 'Preguntar al gemelo de IA' : `Preguntar al gemelo de IA de ${owner}`),
+  openTwin: (owner, own) =>
+    owner === undefined ? 'Preguntar al gemelo de IA' : `Preguntar a${own ? '' : 'l gemelo de IA de'} ${owner}`,
   minimise: 'Minimizar',
 
   stoppedUnanswered: 'Detenido antes de que llegara una respuesta',

@@ -5,16 +5,16 @@ export const words: Translation = (count, wait) => ({
 
   conversation: 'Conversation',
   you: 'Vous',
-  twinOf: (owner) => (owner === undefined ? 'Jumeau IA' : `${owner} (jumeau IA)`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'un jumeau IA' : `un jumeau IA ${of(owner)}`;
+  twinOf: (owner, own) => (owner === undefined ? 'Jumeau IA' : `${owner} (${own ? 'IA' : 'jumeau IA'})`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? 'une IA' : owner === undefined ? 'un jumeau IA' : `un jumeau IA ${of(owner)}`;
     const kept =
       days === undefined
         ? 'La conversation est conservée.'
         : days === 0
           ? 'La conversation est conservée jusqu’à ce que vous la supprimiez.'
           : `La conversation est conservée ${count(days, { one: '#\u00a0jour', other: '#\u00a0jours' })} après le dernier message, sauf si vous la supprimez avant.`;
-    return `Vous échangez avec ${twin}, et non avec une personne. Il peut se tromper. ${kept}`;
+    return `Vous échangez avec ${twin}, et non avec une personne. ${own ? 'Elle' : 'Il'} peut se tromper. ${kept}`;
   },
 
   persona: 'Qui répond',
@@ -59,8 +59,10 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: 'La conversation sera supprimée définitivement, ici et sur le serveur.',
   removed: 'La conversation est supprimée.',
 
-  openTwin: (owner) =>
-    owner === undefined ? 'Poser une question au jumeau IA' : `Poser une question au jumeau IA ${of(owner)}`,
+  openTwin: (owner, own) =>
+    owner === undefined
+      ? 'Poser une question au jumeau IA'
+      : `Poser une question ${own ? `à ${owner}` : `au jumeau IA ${of(owner)}`}`,
   minimise: 'Réduire',
 
   stoppedUnanswered: 'Arrêté avant l’arrivée d’une réponse',

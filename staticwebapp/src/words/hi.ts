@@ -5,16 +5,16 @@ export const words: Translation = (count, wait) => ({
 
   conversation: 'बातचीत',
   you: 'आप',
-  twinOf: (owner) => (owner === undefined ? 'AI ट्विन' : `${owner} (AI ट्विन)`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'एक AI ट्विन' : `${owner} के AI ट्विन`;
+  twinOf: (owner, own) => (owner === undefined ? 'AI ट्विन' : `${owner} (${own ? 'AI' : 'AI ट्विन'})`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? 'एक AI' : owner === undefined ? 'एक AI ट्विन' : `${owner} के AI ट्विन`;
     const kept =
       days === undefined
         ? 'बातचीत सहेजी जाती है।'
         : days === 0
           ? 'बातचीत तब तक सहेजी रहती है, जब तक आप उसे मिटा न दें।'
           : `बातचीत आख़िरी संदेश के ${count(days, { other: '# दिन' })} बाद तक सहेजी रहती है, या जब तक आप उसे मिटा न दें।`;
-    return `आपकी बातचीत ${twin} से हो रही है, किसी इंसान से नहीं। ट्विन से ग़लती हो सकती है। ${kept}`;
+    return `आपकी बातचीत ${twin} से हो रही है, किसी इंसान से नहीं। ${own ? 'AI' : 'ट्विन'} से ग़लती हो सकती है। ${kept}`;
   },
 
   persona: 'उत्तर कौन दे',
@@ -59,7 +59,7 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: 'इसे यहाँ से और सर्वर से हमेशा के लिए मिटा दिया जाएगा।',
   removed: 'बातचीत मिटा दी गई है।',
 
-  openTwin: (owner) => (owner === undefined ? 'AI ट्विन से पूछें' : `${owner} के AI ट्विन से पूछें`),
+  openTwin: (owner, own) => (owner === undefined ? 'AI ट्विन से पूछें' : `${owner}${own ? '' : ' के AI ट्विन'} से पूछें`),
   minimise: 'छोटा करें',
 
   stoppedUnanswered: 'जवाब आने से पहले रोका गया',

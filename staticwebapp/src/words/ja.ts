@@ -5,9 +5,9 @@ export const words: Translation = (count, wait) => ({
 
   conversation: '会話',
   you: 'あなた',
-  twinOf: (owner) => (owner === undefined ? 'AI分身' : `${owner}（AI分身）`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? 'AI分身' : `${owner}さんのAI分身`;
+  twinOf: (owner, own) => (owner === undefined ? 'AI分身' : `${owner}（AI${own ? '' : '分身'}）`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? 'AI' : owner === undefined ? 'AI分身' : `${owner}さんのAI分身`;
     const kept =
       days === undefined
         ? '会話は保存されます。'
@@ -59,7 +59,8 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: '会話は、このブラウザーとサーバーの両方から完全に削除されます。',
   removed: '会話を削除しました。',
 
-  openTwin: (owner) => (owner === undefined ? 'AI分身に質問する' : `${owner}さんのAI分身に質問する`),
+  openTwin: (owner, own) =>
+    owner === undefined ? 'AI分身に質問する' : `${owner}${own ? '' : 'さんのAI分身'}に質問する`,
   minimise: '最小化',
 
   stoppedUnanswered: '回答の前に停止しました',

@@ -5,9 +5,9 @@ export const words: Translation = (count, wait) => ({
 
   conversation: '对话',
   you: '您',
-  twinOf: (owner) => (owner === undefined ? 'AI 分身' : `${owner}（AI 分身）`),
-  disclosure: (owner, days) => {
-    const twin = owner === undefined ? ' AI 分身' : `${spaced(owner)}的 AI 分身`;
+  twinOf: (owner, own) => (owner === undefined ? 'AI 分身' : `${owner}（AI${own ? '' : ' 分身'}）`),
+  disclosure: (owner, days, own) => {
+    const twin = own ? ' AI' : owner === undefined ? ' AI 分身' : `${spaced(owner)}的 AI 分身`;
     const kept =
       days === undefined
         ? '对话会被保存。'
@@ -59,7 +59,8 @@ export const words: Translation = (count, wait) => ({
   removeConsequence: '对话将从这里和服务器上永久删除。',
   removed: '对话已删除。',
 
-  openTwin: (owner) => (owner === undefined ? '向 AI 分身提问' : `向${spaced(owner)}的 AI 分身提问`),
+  openTwin: (owner, own) =>
+    owner === undefined ? '向 AI 分身提问' : `向${spaced(owner)}${own ? '' : '的 AI 分身'}提问`,
   minimise: '最小化',
 
   stoppedUnanswered: '在得到回答之前已停止',

@@ -5,15 +5,15 @@ type Told = { readonly [K in keyof Telling]: readonly (Telling[K] extends (...to
 
 export const numbers = [0, 1, 2, 3, 5, 11, 21, 100] as const;
 const counts = numbers.map((number): [number] => [number]);
-const owners: [string | undefined][] = [['Sabela'], [undefined]];
+const owners: [string | undefined, boolean?][] = [['Sabela'], [undefined], ['Neuroscience tutor', true]];
 
 /** What each text that is made is made of, all the ways that may differ. A text that is missing here doesn't compile. */
 const told: Told = {
   twinOf: owners,
-  disclosure: owners.flatMap(([owner]) =>
-    [undefined, ...numbers].map((days): [typeof owner, typeof days] => [owner, days]),
+  disclosure: owners.flatMap(([owner, own]) =>
+    [undefined, ...numbers].map((days): [typeof owner, typeof days, typeof own] => [owner, days, own]),
   ),
-  placeholder: owners,
+  placeholder: owners.map(([owner]): [typeof owner] => [owner]),
   openTwin: owners,
   charactersLeft: counts,
   charactersTooMany: counts,

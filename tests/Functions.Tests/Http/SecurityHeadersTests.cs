@@ -110,7 +110,7 @@ public sealed class SecurityHeadersTests
         Assert.Equal("no-referrer", Header(reply, "Referrer-Policy"));
         Assert.Equal("DENY", Header(reply, "X-Frame-Options"));
         Assert.Contains("camera=()", Header(reply, "Permissions-Policy"), StringComparison.Ordinal);
-        Assert.Contains("microphone=(self)", Header(reply, "Permissions-Policy"), StringComparison.Ordinal);
+        Assert.Contains("microphone=()", Header(reply, "Permissions-Policy"), StringComparison.Ordinal);
         Assert.Equal("same-origin", Header(reply, "Cross-Origin-Resource-Policy"));
         Assert.Null(Header(reply, "Server"));
         Assert.Null(Header(reply, "Strict-Transport-Security"));
