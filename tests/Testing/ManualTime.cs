@@ -67,7 +67,8 @@ public sealed class ManualTime : TimeProvider
 
         lock (_lock)
         {
-            _now = end;
+            // What the timers set going may have hurried beyond it.
+            _now = end > _now ? end : _now;
         }
     }
 
