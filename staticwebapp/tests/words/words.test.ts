@@ -51,7 +51,9 @@ describe.each(spoken)('in %s', (_, words) => {
 });
 
 describe('a language that is not English', () => {
-  const borrowed: Partial<Record<Language, string[]>> = { fr: ['conversation'] };
+  // The name is told as it is, and AI as it is written there.
+  const abbreviated = 'twinOf(Neuroscience tutor,true)';
+  const borrowed: Partial<Record<Language, string[]>> = { fr: ['conversation'], hi: [abbreviated] };
 
   it.each(spoken.filter(([language]) => language !== 'en'))('says nothing in English: %s', (language, words) => {
     const same = everyWord(words).filter(([name, text]) => english.get(name) === text);
@@ -64,7 +66,9 @@ describe('a language that is not English', () => {
     ['ja', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u],
     ['zh', /\p{Script=Han}/u],
   ])('writes in its own script: %s', async (language, letters) => {
-    const others = everyWord(await loadWords(language)).filter(([, text]) => !letters.test(text));
+    const others = everyWord(await loadWords(language)).filter(
+      ([name, text]) => name !== abbreviated && !letters.test(text),
+    );
     expect(others).toEqual([['language', language]]);
   });
 });

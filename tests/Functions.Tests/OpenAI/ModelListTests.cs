@@ -19,7 +19,7 @@ public sealed class ModelListTests : IAsyncLifetime
         var list = await (await _twin.Client.GetAsync("api/v1/models")).JsonAsync();
 
         Assert.Equal("list", list.Text("object"));
-        Assert.Equal(["digital-twin", "larger", "vendor/model"], list.GetProperty("data").EnumerateArray().Select(model => model.Text("id")));
+        Assert.Equal(["digital-twin", "digital-twin/assistant", "digital-twin/neuroscience-tutor", "larger", "vendor/model"], list.GetProperty("data").EnumerateArray().Select(model => model.Text("id")));
         Assert.All(list.GetProperty("data").EnumerateArray(), model =>
         {
             Assert.Equal(("model", "digital-twin"), (model.Text("object"), model.Text("owned_by")));

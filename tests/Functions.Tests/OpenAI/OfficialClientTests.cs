@@ -221,7 +221,7 @@ public sealed class OfficialClientTests : IAsyncLifetime
         OpenAIModel model = await client.GetModelAsync("vendor/model");
         var fault = await Assert.ThrowsAsync<ClientResultException>(() => client.GetModelAsync("gpt-4o"));
 
-        Assert.Equal(["digital-twin", "vendor/model"], models.Select(each => each.Id));
+        Assert.Equal(["digital-twin", "digital-twin/assistant", "digital-twin/neuroscience-tutor", "vendor/model"], models.Select(each => each.Id));
         Assert.Equal(("vendor/model", "digital-twin"), (model.Id, model.OwnedBy));
         Assert.Equal(404, fault.Status);
     }

@@ -34,8 +34,9 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
         var heard = await _twin.Server.Audio.NextHeardAsync();
         Assert.Equal(SampleAudio.Of("live.webm"), heard.Audio);
         Assert.Equal(("Bearer sk-of-the-model", "voice.webm", "ears-1", "json"), (heard.Authorization, heard.FileName, heard.Fields["model"], heard.Fields["response_format"]));
-        var spoken = await _twin.Server.Audio.NextSpokenAsync();
-        Assert.Equal(("mouth-1", "alloy", "I studied in Delft."), (spoken.Model, spoken.Voice, spoken.Input));
+        SpokenRequest[] spoken = [await _twin.Server.Audio.NextSpokenAsync(), await _twin.Server.Audio.NextSpokenAsync()];
+        Assert.Equal(["I studied in Delft.", "Then I moved to the coast."], spoken.Select(sentence => sentence.Input).Order(StringComparer.Ordinal));
+        Assert.All(spoken, sentence => Assert.Equal(("mouth-1", "alloy"), (sentence.Model, sentence.Voice)));
         var told = (await (await _twin.Host.Client.GetAsync($"api/conversation/{Session}")).JsonAsync()).GetProperty("messages");
         Assert.Equal(["Where did you study?", "I studied in Delft. Then I moved to the coast."], told.EnumerateArray().Select(message => message.Text("content")));
     }
@@ -79,7 +80,9 @@ public sealed class VoiceEndpointTests : IAsyncLifetime
     public async Task Text_does_not_wait_for_speech()
     {
         var voice = new TaskCompletionSource();
-        _twin.Server.Audio.ThenSpeaking(FakeSpeech.Speaking(SampleAudio.Mp3).Until(voice.Task));
+        _twin.Server.Audio.Speaking(sentence => sentence.Input == "I studied in Delft."
+            ? FakeSpeech.Speaking(SampleAudio.Mp3).Until(voice.Task)
+            : FakeSpeech.Speaking(SampleAudio.Mp3));
         _twin.Server.Then(FakeCompletion.Saying("I studied in Delft. ", "Then I moved to the coast. ", "That is all."));
 
         using var stream = await _twin.Host.SpeakStreamedAsync();
