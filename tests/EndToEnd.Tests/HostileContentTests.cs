@@ -112,7 +112,7 @@ public sealed class HostileContentTests(Chromium chromium)
         Assert.All(visit.Traffic.Requests, request =>
         {
             Assert.Equal(visit.Twin.Address.Authority, request.Authority);
-            Assert.Matches(@"^/(favicon\.svg|assets/[\w.-]+|api/(persona|chat|chat/[\w-]+/stream|conversation/[\w-]+))?$", request.AbsolutePath);
+            Assert.Matches(@"^/(favicon\.svg|assets/[\w.-]+|api/(personas?|chat|chat/[\w-]+/stream|conversation/[\w-]+))?$", request.AbsolutePath);
         });
     }
 }

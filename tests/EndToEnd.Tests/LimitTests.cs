@@ -30,7 +30,7 @@ public sealed class LimitTests(Chromium chromium)
     [Fact]
     public async Task Whoever_asks_too_often_reads_so_and_the_page_asks_no_more_by_itself()
     {
-        await using var visit = await Visit.BeginAsync(chromium, settings: ["RATE_LIMIT_BURST=2", NoneComesBack]);
+        await using var visit = await Visit.BeginAsync(chromium, settings: ["RATE_LIMIT_BURST=3", NoneComesBack]);
         var page = visit.Page;
         await page.HearAsync("Where did you study?");
 

@@ -73,7 +73,7 @@ public sealed class ReaderTests(Chromium chromium)
         string[] links = [.. Enumerable.Repeat("river", 12)];
         Assert.Equal(
             [
-                "New conversation", "Your conversations", "Conversation", "Go to the message box", .. links, "Copy code", "pre", "Copy answer",
+                "Who answers", "New conversation", "Your conversations", "Conversation", "Go to the message box", .. links, "Copy code", "pre", "Copy answer",
                 "Edit", .. links, "Copy answer", "Answer again", .. Newest(stops), "Your message", "Send",
             ],
             stops.Select(stop => stop.Name));

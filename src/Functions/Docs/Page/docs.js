@@ -89,7 +89,7 @@ const field = (name, hint, input) =>
 
 function requestOf(method, path, operation, inputs, body) {
   const url = new URL(api.servers[0].url, location.href);
-  const headers = body ? { 'content-type': 'application/json' } : {};
+  const headers = { ...body?.headers };
   let filled = path;
   for (const [{ name, in: place }, { value }] of inputs) {
     if (place === 'path') filled = filled.replace(`{${name}}`, encodeURIComponent(value));
@@ -102,7 +102,7 @@ function requestOf(method, path, operation, inputs, body) {
     if (type === 'http') headers.authorization = `Bearer ${keys[scheme]}`;
     else headers[name] = keys[scheme];
   }
-  return new Request(url, { method: method.toUpperCase(), headers, body: body?.value, cache: 'no-store' });
+  return new Request(url, { method: method.toUpperCase(), headers, body: body?.value(), cache: 'no-store' });
 }
 
 /** Shows an answer as it comes, after the headers that are told of it. JSON is laid out once it is whole. */
@@ -116,22 +116,54 @@ async function receive(response, output, { headers = {} } = {}) {
   if (isJson) output.textContent = head + JSON.stringify(JSON.parse(output.textContent.slice(head.length)), null, 2);
 }
 
+const plain = { autocomplete: 'off', spellcheck: false };
+
+function jsonBody({ examples = {} }) {
+  const all = Object.values(examples);
+  const text = make('textarea', { rows: 8, ...plain });
+  const choice = make('select');
+  choice.append(...all.map(({ summary }, value) => make('option', { value }, summary)));
+  choice.onchange = () => Object.assign(text, { value: JSON.stringify(all[choice.value].value, null, 2) });
+  choice.onchange();
+  return {
+    headers: { 'content-type': 'application/json' },
+    fields: [field('Example', 'to begin with', choice), field('Body', '', text)],
+    value: () => text.value,
+  };
+}
+
+/** The browser itself names the type, for the boundary stands in it. */
+function formBody({ schema }) {
+  const { properties, required = [] } = resolve(schema);
+  const inputs = Object.entries(properties).map(([name, member]) => {
+    const type = resolve(member).contentMediaType ? 'file' : 'text';
+    return [name, make('input', { name, type, required: required.includes(name), ...plain })];
+  });
+  const given = ([, { value }]) => value !== '';
+  return {
+    fields: inputs.map(([name, input]) => field(name, resolve(properties[name]).description ?? '', input)),
+    value: () => {
+      const form = new FormData();
+      for (const [name, { files, value }] of inputs.filter(given)) form.append(name, files?.[0] ?? value);
+      return form;
+    },
+  };
+}
+
+function bodyOf({ content } = {}) {
+  const { 'application/json': json, 'multipart/form-data': form } = content ?? {};
+  return json ? jsonBody(json) : form && formBody(form);
+}
+
 function trial(method, path, operation) {
-  const plain = { autocomplete: 'off', spellcheck: false };
   const { parameters = [], requestBody } = operation;
   const inputs = parameters.map((each) => [each, make('input', { required: each.required, ...plain })]);
-  const examples = Object.values(requestBody?.content['application/json'].examples ?? {});
-  const body = examples[0] && make('textarea', { rows: 8, ...plain });
-  const choice = make('select');
-  choice.append(...examples.map(({ summary }, value) => make('option', { value }, summary)));
-  choice.onchange = () => Object.assign(body, { value: JSON.stringify(examples[choice.value].value, null, 2) });
-  if (body) choice.onchange();
+  const body = bodyOf(requestBody);
   const [send, stop] = [make('button', 'Send'), make('button', { type: 'button', disabled: true }, 'Stop')];
   const status = make('p', { role: 'status' });
   const output = make('pre', { tabIndex: 0, hidden: true, role: 'region', ariaLabel: 'Reply' });
   const fields = inputs.map(([{ name, description }, input]) => field(name, description, input));
-  if (body) fields.push(field('Example', 'to begin with', choice), field('Body', '', body));
-  const form = make('form', { className: 'fields' }, fields, make('div', send, stop), status, output);
+  const form = make('form', { className: 'fields' }, fields, body?.fields, make('div', send, stop), status, output);
   form.onsubmit = async (event) => {
     event.preventDefault();
     if (!stop.disabled) return;

@@ -15,7 +15,10 @@ internal static class OpenAISpeech
         var settings = new OpenAIClientOptions
         {
             Endpoint = server.Address,
-            Transport = new HttpClientPipelineTransport(new HttpClient(OpenAIModel.Network()) { Timeout = Timeout.InfiniteTimeSpan }),
+            Transport = new HttpClientPipelineTransport(new HttpClient(new SpeechDialect(server.Provider) { InnerHandler = OpenAIModel.Network() })
+            {
+                Timeout = Timeout.InfiniteTimeSpan,
+            }),
             // Time and tries are SpeechCall's business alone.
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),

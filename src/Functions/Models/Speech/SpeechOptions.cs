@@ -38,12 +38,12 @@ public sealed record SpeechOptions : IValidatableObject
     /// <summary>What a second of what is listened to counts in the day's budget: 0 to 100,000.</summary>
     [ConfigurationKeyName("STT_TOKENS_PER_SECOND")]
     [Range(0, 100_000, ErrorMessage = "STT_TOKENS_PER_SECOND must be a whole number from 0 to 100000.")]
-    public int TokensPerSecond { get; init; } = 85;
+    public int TokensPerSecond { get; init; } = 170;
 
     /// <summary>What a spoken character counts in the day's budget: 0 to 100,000.</summary>
     [ConfigurationKeyName("TTS_TOKENS_PER_CHARACTER")]
     [Range(0, 100_000, ErrorMessage = "TTS_TOKENS_PER_CHARACTER must be a whole number from 0 to 100000.")]
-    public int TokensPerCharacter { get; init; } = 25;
+    public int TokensPerCharacter { get; init; } = 27;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
