@@ -2,30 +2,40 @@ import type { Failure } from '../api/failure.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
 import { type Ear, formOf, openEar } from './Ear.ts';
+import { leaveFloor, mayAnswer, type Speaker, takeFloor } from './floor.ts';
 import { hear, spoken } from './hear.ts';
 import { highlight } from './highlight.ts';
 import type { Events, Kit } from './Kit.ts';
 import { canListen } from './Listening.ts';
+import { localeOf } from './locale.ts';
 import type { Mouth } from './Mouth.ts';
 import { reduceVoice, silent, type VoiceHappening, type VoiceState } from './machine.ts';
 import { obstacleIn, obstacleOf, surroundings } from './obstacles.ts';
 import { Playback } from './Playback.ts';
+import { Press } from './Press.ts';
 import { canRead, Reading } from './Reading.ts';
 import { canRecord } from './Recording.ts';
 import { Sound } from './Sound.ts';
 import { styles } from './styles/voice.ts';
 import type { Voice } from './Voice.ts';
-import { answerIn, voiceView } from './view.ts';
+import { answerIn, goes, voiceView } from './view.ts';
 import { first, loadVoiceWords } from './words/load.ts';
 
-/** Milliseconds after which a press counts as held, and its end as the end of what is said. */
-const hold = 400;
-/** Seconds that a microphone is given to be heard of. */
-const patience = 3;
+/** Milliseconds that a microphone is given to be heard of. */
+const patience = 3000;
+
+/** As the conversation's own; the microphone is only there where this is, too. */
+const newId = (): string => crypto.randomUUID().replaceAll('-', '');
+
+interface Ids {
+  readonly sessionId: string;
+  readonly messageId: string;
+}
 
 /** Talks with the visitor, where they want to: hears a question, has the conversation ask it, and speaks the answer. */
-export class VoiceBox implements Voice {
+export class VoiceBox implements Voice, Speaker {
   readonly #kit: Kit;
+  readonly #root: ShadowRoot;
   readonly #sheet = new CSSStyleSheet();
   readonly #life = new AbortController();
   #state: VoiceState = silent;
@@ -37,14 +47,37 @@ export class VoiceBox implements Voice {
   #turn = new AbortController();
   #ticking: ReturnType<typeof setInterval> | undefined;
   #again: (() => void) | undefined;
-  #pressedAt = 0;
-  #isPointed = false;
+  /** What is on its way to the server. */
+  #sent: Ids | undefined;
+  #turnings: number;
+  /** The last question there is, whether it is being answered, and the one that is asked from here. */
+  #asked: string | undefined;
+  #isAsking = false;
+  #own: string | undefined;
+  #isSeen = true;
+  readonly #press = new Press({
+    isFirst: () => this.#state.step === 'idle',
+    begin: (held) => void this.#begin(held),
+    again: () => {
+      this.#sound?.wake();
+      if (this.#state.step === 'recording') void this.#finish();
+      else this.#cancel();
+    },
+    letGo: (wasHeld) => {
+      this.#sound?.wake();
+      if (!this.#state.held) return;
+      if (wasHeld && this.#state.step === 'recording') void this.#finish();
+      else this.#happen({ kind: 'latched' });
+    },
+  });
 
   constructor(kit: Kit) {
     this.#kit = kit;
+    this.#turnings = kit.conversation.state.turnings;
     this.#sheet.replaceSync(styles);
-    kit.root.adoptedStyleSheets = [...kit.root.adoptedStyleSheets, this.#sheet];
-    kit.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), {
+    this.#root = kit.element.renderRoot as ShadowRoot;
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
+    this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), {
       capture: true,
       signal: this.#life.signal,
     });
@@ -52,8 +85,7 @@ export class VoiceBox implements Voice {
 
   view(state: ConversationState, words: Words) {
     if (words.language !== this.#language) void this.#speakAs(words.language);
-    // What was written instead goes first, and another conversation has no use for it.
-    if (this.#state.step !== 'idle' && state.phase === 'asking') queueMicrotask(() => this.#cancel());
+    this.#look(state);
     if (!this.#viaServer && !canListen()) return undefined;
     const { step, sentence } = this.#state;
     const isRead = sentence !== undefined && !(this.#mouth instanceof Playback);
@@ -67,8 +99,7 @@ export class VoiceBox implements Voice {
         isElsewhere: !this.#viaServer,
       },
       {
-        press: (held) => this.#press(held),
-        release: () => this.#letGo(),
+        press: this.#press,
         cancel: () => this.#cancel(),
         hush: () => this.#hush(),
         again: this.#again,
@@ -79,10 +110,21 @@ export class VoiceBox implements Voice {
   release(): void {
     this.#cancel();
     this.#hush();
+    leaveFloor(this);
     this.#life.abort();
     this.#sound?.release();
-    const { root } = this.#kit;
+    const root = this.#root;
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  get isListening(): boolean {
+    return this.#state.step === 'opening' || this.#state.step === 'recording';
+  }
+
+  /** Nobody sees it any more, or somebody else has the floor. What was already sent goes on. */
+  leave(): void {
+    if (this.isListening) this.#cancel();
+    this.#hush();
   }
 
   get #voice() {
@@ -93,31 +135,34 @@ export class VoiceBox implements Voice {
     return this.#voice !== undefined && canRecord();
   }
 
-  /** A click follows each press of a pointer; only one of the two counts. */
-  #press(isPointer: boolean): void {
-    const { step } = this.#state;
-    if (isPointer) {
-      this.#isPointed = step === 'idle';
-      this.#pressedAt = performance.now();
-      if (step === 'idle') void this.#begin(true);
-      return;
+  /** Keeps up with what the visitor does elsewhere; as often as it is drawn, and before anything is asked. */
+  #look({ turnings, phase, messages, listing }: ConversationState): void {
+    const { mode, open } = this.#kit.element;
+    this.#isSeen = !listing && (mode !== 'bubble' || open);
+    if (!this.#isSeen) this.leave();
+    if (turnings !== this.#turnings) {
+      this.#turnings = turnings;
+      this.#cancel();
+      this.#hush();
     }
-    const isSame = this.#isPointed;
-    this.#isPointed = false;
-    if (isSame) return;
-    if (step === 'idle') void this.#begin(false);
-    else if (step === 'recording') void this.#finish();
-    else this.#cancel();
+    const asked = messages.filter(({ role }) => role === 'user').at(-1)?.id;
+    const isAsking = phase === 'asking';
+    const isNews = asked !== this.#asked || (isAsking && !this.#isAsking);
+    this.#asked = asked;
+    this.#isAsking = isAsking;
+    // What was written instead goes first, and leaves nothing to be told of what was said before.
+    if (asked !== this.#own && (this.#state.step === 'idle' ? isNews : isAsking)) this.#cancel();
   }
 
-  #letGo(): void {
-    if (!this.#state.held) return;
-    if (this.#state.step === 'recording' && performance.now() - this.#pressedAt > hold) void this.#finish();
-    else this.#happen({ kind: 'latched' });
+  /** The visitor dropped it, or is elsewhere by now. */
+  #isOff(signal: AbortSignal): boolean {
+    this.#look(this.#kit.conversation.state);
+    return signal.aborted;
   }
 
   async #begin(held: boolean): Promise<void> {
     const { conversation } = this.#kit;
+    takeFloor(this);
     this.#hush();
     if (conversation.state.phase === 'asking') conversation.stop();
     this.#again = undefined;
@@ -132,10 +177,14 @@ export class VoiceBox implements Voice {
     if (!around.isSecure || !around.isAllowed) return fail('');
     try {
       this.#sound ??= new Sound();
-      void this.#sound.context.resume();
-      const understood = (text: string) => this.#happen({ kind: 'understood', text });
-      const ear = await openEar(this.#viaServer, this.#sound, this.#locale, understood, fail);
+      this.#sound.wake();
+      const ear = await openEar(this.#viaServer, this.#sound, this.#locale, {
+        understood: (text) => this.#happen({ kind: 'understood', text }),
+        ended: () => void this.#finish(),
+        broke: fail,
+      });
       if (signal.aborted) return ear.release();
+      this.#sound.wake();
       this.#ear = ear;
       this.#happen({ kind: 'opened' });
       this.#tick(seconds);
@@ -148,12 +197,17 @@ export class VoiceBox implements Voice {
   #tick(seconds: number): void {
     const from = performance.now();
     let heard = !this.#viaServer;
+    let last = from;
+    let listened = 0;
     this.#draw();
     this.#ticking = setInterval(() => {
-      const passed = (performance.now() - from) / 1000;
+      const now = performance.now();
+      // A sound that sleeps hears nothing of what is recorded all the same.
+      if (this.#sound?.isAwake) listened += now - last;
+      last = now;
       heard ||= (this.#sound?.loudness ?? 1) > 0.004;
-      const left = Math.ceil(seconds - 0.5 - passed);
-      this.#happen({ kind: 'ticked', left: Math.max(0, left), heard: heard || passed < patience });
+      const left = Math.ceil(seconds - 0.5 - (now - from) / 1000);
+      this.#happen({ kind: 'ticked', left: Math.max(0, left), heard: heard || listened < patience });
       if (left <= 0) void this.#finish();
     }, 100);
   }
@@ -165,59 +219,69 @@ export class VoiceBox implements Voice {
     this.#happen({ kind: 'finished' });
     clearInterval(this.#ticking);
     const said = await ear.finish();
-    if (signal.aborted) return;
+    if (this.#isOff(signal)) return;
     this.#ear = undefined;
-    const { newId, conversation, twin } = this.#kit;
+    const { conversation, twin } = this.#kit;
     const { state } = conversation;
     const ids = { sessionId: state.sessionId ?? newId(), messageId: newId() };
     if (typeof said !== 'string') return this.#send(said, ids, signal);
     if (said === '') return this.#fail('noSpeech');
     const { personaId: persona, level } = state;
-    await this.#ask(said, ids, (stop) => twin.ask({ ...ids, text: said, persona, level }, stop));
+    const answer = (stop: AbortSignal) => twin.ask({ ...ids, text: said, persona, level }, stop);
+    const again = (signal: AbortSignal): Promise<void> => this.#ask(said, ids, answer, signal, again);
+    await again(signal);
   }
 
-  async #send(recording: Blob, ids: { sessionId: string; messageId: string }, signal: AbortSignal): Promise<void> {
+  async #send(recording: Blob, ids: Ids, signal: AbortSignal): Promise<void> {
     const { twin, conversation } = this.#kit;
     if (recording.size > (this.#voice?.max_bytes ?? Number.POSITIVE_INFINITY)) return this.#fail('tooLong');
+    // Under the same id, so that what did arrive is not answered twice.
+    const again = (signal: AbortSignal) => this.#send(recording, ids, signal);
     const call = new AbortController();
     signal.addEventListener('abort', () => call.abort());
+    conversation.begin(ids.sessionId);
+    this.#sent = ids;
     try {
       const { text, answer } = await hear(twin.hear(formOf(recording, ids, conversation.state), call.signal));
-      if (signal.aborted) return;
-      await this.#ask(text, ids, (stop) => {
+      if (this.#isOff(signal)) return;
+      const rest = (stop: AbortSignal) => {
         stop.addEventListener('abort', () => call.abort());
         return answer;
-      });
+      };
+      await this.#ask(text, ids, rest, signal, again);
     } catch (error) {
       const { failure }: { failure?: Failure } = Object(error);
-      if (signal.aborted) return;
+      if (this.#isOff(signal)) return;
       const { type } = { type: '', ...failure };
-      // Under the same id, so that what did arrive is not answered twice.
-      this.#again = () => {
-        this.#turn = new AbortController();
-        this.#happen({ kind: 'resent' });
-        void this.#send(recording, ids, this.#turn.signal);
-      };
       const obstacle = obstacleIn(type);
-      if (obstacle) this.#again = undefined;
-      this.#fail(obstacle ?? failure ?? { kind: 'unreadable' });
+      this.#fail(obstacle ?? failure ?? { kind: 'unreadable' }, obstacle ? undefined : again);
     }
   }
 
   async #ask(
     text: string,
-    ids: { sessionId: string; messageId: string },
+    ids: Ids,
     answer: (signal: AbortSignal) => Events,
+    signal: AbortSignal,
+    again: (signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
-    this.#happen({ kind: 'asked' });
-    const mouth = this.#newMouth();
-    this.#mouth = mouth;
     const onlyText = () => this.#happen({ kind: 'only-text' });
-    const events = (signal: AbortSignal) => spoken(answer(signal), mouth, signal, onlyText);
-    await this.#kit.conversation.ask(text, { ...ids, events });
+    const events = (stop: AbortSignal) => {
+      this.#sent = undefined;
+      this.#happen({ kind: 'asked' });
+      this.#mouth = this.#newMouth();
+      return spoken(answer(stop), this.#mouth, stop, onlyText);
+    };
+    this.#own = ids.messageId;
+    const isAsked = await this.#kit.conversation.ask(text, { ...ids, events });
+    this.#look(this.#kit.conversation.state);
+    if (this.#own === ids.messageId) this.#own = undefined;
+    if (!isAsked && !this.#isOff(signal)) this.#fail('unasked', again);
   }
 
   #newMouth(): Mouth | undefined {
+    if (!this.#isSeen || !mayAnswer(this)) return undefined;
+    takeFloor(this);
     const told = (sentence: string | undefined): void => {
       if (sentence !== undefined && mouth !== this.#mouth) return;
       this.#happen({ kind: 'spoken', sentence });
@@ -240,21 +304,33 @@ export class VoiceBox implements Voice {
   }
 
   #cancel(): void {
+    if (this.#state.step === 'sending' && this.#sent) {
+      const { sessionId, messageId } = this.#sent;
+      this.#kit.twin.stop(sessionId, messageId).catch(() => undefined);
+    }
     this.#turn.abort();
     this.#stopListening();
     this.#again = undefined;
     this.#happen({ kind: 'cancelled' });
   }
 
-  #fail(obstacle: NonNullable<VoiceState['obstacle']>): void {
+  #fail(obstacle: NonNullable<VoiceState['obstacle']>, again?: (signal: AbortSignal) => Promise<void>): void {
     this.#stopListening();
+    this.#again =
+      again &&
+      (() => {
+        takeFloor(this);
+        this.#turn = new AbortController();
+        this.#happen({ kind: 'resent' });
+        void again(this.#turn.signal);
+      });
     this.#happen({ kind: 'failed', obstacle });
   }
 
   #stopListening(): void {
     clearInterval(this.#ticking);
     this.#ear?.release();
-    this.#ear = undefined;
+    this.#ear = this.#sent = undefined;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -270,14 +346,13 @@ export class VoiceBox implements Voice {
   #mark(): void {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        const { root, conversation } = this.#kit;
-        highlight(answerIn(root, conversation.state), this.#state.sentence);
+        highlight(answerIn(this.#root, this.#kit.conversation.state), this.#state.sentence);
       }),
     );
   }
 
   #draw(): void {
-    const { root } = this.#kit;
+    const root = this.#root;
     requestAnimationFrame(() => {
       this.#sound?.draw(
         () => root.querySelector<HTMLCanvasElement>('.wave'),
@@ -287,8 +362,7 @@ export class VoiceBox implements Voice {
   }
 
   get #locale(): string {
-    const language = this.#language ?? 'en';
-    return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
+    return localeOf([this.#kit.conversation.state.persona?.language, this.#language], navigator.languages);
   }
 
   async #speakAs(language: string): Promise<void> {
@@ -296,12 +370,20 @@ export class VoiceBox implements Voice {
     const words = await loadVoiceWords(language);
     if (language !== this.#language) return;
     this.#words = words;
-    this.#kit.redraw();
+    this.#kit.element.requestUpdate();
   }
 
   #happen(happening: VoiceHappening): void {
     const before = this.#state;
     this.#state = reduceVoice(before, happening);
-    if (this.#state !== before) this.#kit.redraw();
+    if (this.#state === before) return;
+    if (goes(before, this.#state)) this.#keepFocus();
+    this.#kit.element.requestUpdate();
+  }
+
+  /** Who pressed what goes is back where they began. */
+  #keepFocus(): void {
+    const root = this.#root;
+    if (root.activeElement?.closest('.voice, .voice-again')) root.querySelector<HTMLElement>('.mic')?.focus();
   }
 }
