@@ -1,43 +1,34 @@
-import type { Failure } from '../api/failure.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
-import { type Ear, formOf, openEar } from './Ear.ts';
+import { Courier, type Sending } from './Courier.ts';
+import { type Ear, openEar } from './Ear.ts';
+import { Elsewhere } from './Elsewhere.ts';
 import { leaveFloor, mayAnswer, type Speaker, takeFloor } from './floor.ts';
-import { hear, spoken } from './hear.ts';
-import { highlight } from './highlight.ts';
-import type { Events, Kit } from './Kit.ts';
+import type { Kit } from './Kit.ts';
 import { canListen } from './Listening.ts';
 import { localeOf } from './locale.ts';
 import type { Mouth } from './Mouth.ts';
 import { reduceVoice, silent, type VoiceHappening, type VoiceState } from './machine.ts';
-import { obstacleIn, obstacleOf, surroundings } from './obstacles.ts';
+import { obstacleOf, surroundings } from './obstacles.ts';
+import { Place } from './Place.ts';
 import { Playback } from './Playback.ts';
 import { Press } from './Press.ts';
 import { canRead, Reading } from './Reading.ts';
 import { canRecord } from './Recording.ts';
 import { Sound } from './Sound.ts';
-import { styles } from './styles/voice.ts';
 import type { Voice } from './Voice.ts';
-import { answerIn, goes, voiceView } from './view.ts';
+import { goes, voiceView } from './view.ts';
 import { first, loadVoiceWords } from './words/load.ts';
 
 /** Milliseconds that a microphone is given to be heard of. */
 const patience = 3000;
 
-/** As the conversation's own; the microphone is only there where this is, too. */
-const newId = (): string => crypto.randomUUID().replaceAll('-', '');
-
-interface Ids {
-  readonly sessionId: string;
-  readonly messageId: string;
-}
-
 /** Talks with the visitor, where they want to: hears a question, has the conversation ask it, and speaks the answer. */
 export class VoiceBox implements Voice, Speaker {
   readonly #kit: Kit;
-  readonly #root: ShadowRoot;
-  readonly #sheet = new CSSStyleSheet();
-  readonly #life = new AbortController();
+  readonly #place: Place;
+  readonly #elsewhere: Elsewhere;
+  readonly #courier: Courier;
   #state: VoiceState = silent;
   #words = first;
   #language: string | undefined;
@@ -47,14 +38,6 @@ export class VoiceBox implements Voice, Speaker {
   #turn = new AbortController();
   #ticking: ReturnType<typeof setInterval> | undefined;
   #again: (() => void) | undefined;
-  /** What is on its way to the server. */
-  #sent: Ids | undefined;
-  #turnings: number;
-  /** The last question there is, whether it is being answered, and the one that is asked from here. */
-  #asked: string | undefined;
-  #isAsking = false;
-  #own: string | undefined;
-  #isSeen = true;
   readonly #press = new Press({
     isFirst: () => this.#state.step === 'idle',
     begin: (held) => void this.#begin(held),
@@ -73,13 +56,17 @@ export class VoiceBox implements Voice, Speaker {
 
   constructor(kit: Kit) {
     this.#kit = kit;
-    this.#turnings = kit.conversation.state.turnings;
-    this.#sheet.replaceSync(styles);
-    this.#root = kit.element.renderRoot as ShadowRoot;
-    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#sheet];
-    this.#root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), {
-      capture: true,
-      signal: this.#life.signal,
+    this.#place = new Place(kit, () => this.#escape());
+    this.#elsewhere = new Elsewhere(kit);
+    this.#courier = new Courier(kit, this.#elsewhere, {
+      asked: () => {
+        this.#happen({ kind: 'asked' });
+        this.#mouth = this.#newMouth();
+        return this.#mouth;
+      },
+      onlyText: () => this.#happen({ kind: 'only-text' }),
+      failed: (obstacle, again) => this.#fail(obstacle, again),
+      isOff: (signal) => this.#isOff(signal),
     });
   }
 
@@ -111,10 +98,8 @@ export class VoiceBox implements Voice, Speaker {
     this.#cancel();
     this.#hush();
     leaveFloor(this);
-    this.#life.abort();
+    this.#place.release();
     this.#sound?.release();
-    const root = this.#root;
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
   }
 
   get isListening(): boolean {
@@ -136,22 +121,15 @@ export class VoiceBox implements Voice, Speaker {
   }
 
   /** Keeps up with what the visitor does elsewhere; as often as it is drawn, and before anything is asked. */
-  #look({ turnings, phase, messages, listing }: ConversationState): void {
-    const { mode, open } = this.#kit.element;
-    this.#isSeen = !listing && (mode !== 'bubble' || open);
-    if (!this.#isSeen) this.leave();
-    if (turnings !== this.#turnings) {
-      this.#turnings = turnings;
+  #look(state: ConversationState): void {
+    if (!this.#elsewhere.isSeen) this.leave();
+    const { hasTurned, isNews, isAsking, isOwn } = this.#elsewhere.look(state);
+    if (hasTurned) {
       this.#cancel();
       this.#hush();
     }
-    const asked = messages.filter(({ role }) => role === 'user').at(-1)?.id;
-    const isAsking = phase === 'asking';
-    const isNews = asked !== this.#asked || (isAsking && !this.#isAsking);
-    this.#asked = asked;
-    this.#isAsking = isAsking;
     // What was written instead goes first, and leaves nothing to be told of what was said before.
-    if (asked !== this.#own && (this.#state.step === 'idle' ? isNews : isAsking)) this.#cancel();
+    if (!isOwn && (this.#state.step === 'idle' ? isNews : isAsking)) this.#cancel();
   }
 
   /** The visitor dropped it, or is elsewhere by now. */
@@ -221,72 +199,20 @@ export class VoiceBox implements Voice, Speaker {
     const said = await ear.finish();
     if (this.#isOff(signal)) return;
     this.#ear = undefined;
-    const { conversation, twin } = this.#kit;
-    const { state } = conversation;
-    const ids = { sessionId: state.sessionId ?? newId(), messageId: newId() };
-    if (typeof said !== 'string') return this.#send(said, ids, signal);
     if (said === '') return this.#fail('noSpeech');
-    const { personaId: persona, level } = state;
-    const answer = (stop: AbortSignal) => twin.ask({ ...ids, text: said, persona, level }, stop);
-    const again = (signal: AbortSignal): Promise<void> => this.#ask(said, ids, answer, signal, again);
-    await again(signal);
-  }
-
-  async #send(recording: Blob, ids: Ids, signal: AbortSignal): Promise<void> {
-    const { twin, conversation } = this.#kit;
-    if (recording.size > (this.#voice?.max_bytes ?? Number.POSITIVE_INFINITY)) return this.#fail('tooLong');
-    // Under the same id, so that what did arrive is not answered twice.
-    const again = (signal: AbortSignal) => this.#send(recording, ids, signal);
-    const call = new AbortController();
-    signal.addEventListener('abort', () => call.abort());
-    conversation.begin(ids.sessionId);
-    this.#sent = ids;
-    try {
-      const { text, answer } = await hear(twin.hear(formOf(recording, ids, conversation.state), call.signal));
-      if (this.#isOff(signal)) return;
-      const rest = (stop: AbortSignal) => {
-        stop.addEventListener('abort', () => call.abort());
-        return answer;
-      };
-      await this.#ask(text, ids, rest, signal, again);
-    } catch (error) {
-      const { failure }: { failure?: Failure } = Object(error);
-      if (this.#isOff(signal)) return;
-      const { type } = { type: '', ...failure };
-      const obstacle = obstacleIn(type);
-      this.#fail(obstacle ?? failure ?? { kind: 'unreadable' }, obstacle ? undefined : again);
-    }
-  }
-
-  async #ask(
-    text: string,
-    ids: Ids,
-    answer: (signal: AbortSignal) => Events,
-    signal: AbortSignal,
-    again: (signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
-    const onlyText = () => this.#happen({ kind: 'only-text' });
-    const events = (stop: AbortSignal) => {
-      this.#sent = undefined;
-      this.#happen({ kind: 'asked' });
-      this.#mouth = this.#newMouth();
-      return spoken(answer(stop), this.#mouth, stop, onlyText);
-    };
-    this.#own = ids.messageId;
-    const isAsked = await this.#kit.conversation.ask(text, { ...ids, events });
-    this.#look(this.#kit.conversation.state);
-    if (this.#own === ids.messageId) this.#own = undefined;
-    if (!isAsked && !this.#isOff(signal)) this.#fail('unasked', again);
+    const most = this.#voice?.max_bytes ?? Number.POSITIVE_INFINITY;
+    if (typeof said !== 'string' && said.size > most) return this.#fail('tooLong');
+    await this.#courier.carry(said)(signal);
   }
 
   #newMouth(): Mouth | undefined {
-    if (!this.#isSeen || !mayAnswer(this)) return undefined;
+    if (!this.#elsewhere.isSeen || !mayAnswer(this)) return undefined;
     takeFloor(this);
     const told = (sentence: string | undefined): void => {
       if (sentence !== undefined && mouth !== this.#mouth) return;
       this.#happen({ kind: 'spoken', sentence });
       this.#draw();
-      this.#mark();
+      this.#place.mark(this.#kit, () => this.#state.sentence);
     };
     const mouth = this.#choose(told);
     return mouth;
@@ -304,17 +230,14 @@ export class VoiceBox implements Voice, Speaker {
   }
 
   #cancel(): void {
-    if (this.#state.step === 'sending' && this.#sent) {
-      const { sessionId, messageId } = this.#sent;
-      this.#kit.twin.stop(sessionId, messageId).catch(() => undefined);
-    }
+    if (this.#state.step === 'sending') this.#courier.takeBack();
     this.#turn.abort();
     this.#stopListening();
     this.#again = undefined;
     this.#happen({ kind: 'cancelled' });
   }
 
-  #fail(obstacle: NonNullable<VoiceState['obstacle']>, again?: (signal: AbortSignal) => Promise<void>): void {
+  #fail(obstacle: NonNullable<VoiceState['obstacle']>, again?: Sending): void {
     this.#stopListening();
     this.#again =
       again &&
@@ -330,35 +253,19 @@ export class VoiceBox implements Voice, Speaker {
   #stopListening(): void {
     clearInterval(this.#ticking);
     this.#ear?.release();
-    this.#ear = this.#sent = undefined;
+    this.#ear = undefined;
   }
 
-  #onKey(event: KeyboardEvent): void {
+  /** Out of what goes on. @returns Whether something did. */
+  #escape(): boolean {
     const { step, sentence } = this.#state;
-    if (event.key !== 'Escape' || event.isComposing || (step === 'idle' && sentence === undefined)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (step === 'idle') this.#hush();
-    else this.#cancel();
-  }
-
-  /** Once what is to be marked has been drawn. */
-  #mark(): void {
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        highlight(answerIn(this.#root, this.#kit.conversation.state), this.#state.sentence);
-      }),
-    );
+    if (step !== 'idle') this.#cancel();
+    else if (sentence !== undefined) this.#hush();
+    return step !== 'idle' || sentence !== undefined;
   }
 
   #draw(): void {
-    const root = this.#root;
-    requestAnimationFrame(() => {
-      this.#sound?.draw(
-        () => root.querySelector<HTMLCanvasElement>('.wave'),
-        () => (this.#state.step === 'recording' ? this.#sound?.input : this.#sound?.output) as AnalyserNode,
-      );
-    });
+    this.#place.draw(this.#sound, () => this.#state);
   }
 
   get #locale(): string {
@@ -377,13 +284,7 @@ export class VoiceBox implements Voice, Speaker {
     const before = this.#state;
     this.#state = reduceVoice(before, happening);
     if (this.#state === before) return;
-    if (goes(before, this.#state)) this.#keepFocus();
+    if (goes(before, this.#state)) this.#place.keepFocus();
     this.#kit.element.requestUpdate();
-  }
-
-  /** Who pressed what goes is back where they began. */
-  #keepFocus(): void {
-    const root = this.#root;
-    if (root.activeElement?.closest('.voice, .voice-again')) root.querySelector<HTMLElement>('.mic')?.focus();
   }
 }
