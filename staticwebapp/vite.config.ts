@@ -9,7 +9,7 @@ import { site } from './build/site.ts';
 
 /** The words of the voice are called after it, for there are others of the same language. */
 function nameOf({ facadeModuleId }: { readonly facadeModuleId?: string | null }): string {
-  return `assets/${facadeModuleId?.includes('/voice/words/') ? 'voice-' : ''}[name]-[hash].js`;
+  return `assets/${facadeModuleId?.includes('/voice/words/') ? 'voice-' : ''}[name]-[hash:6].js`;
 }
 
 export default defineConfig({

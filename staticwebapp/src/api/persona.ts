@@ -14,8 +14,8 @@ export interface Persona {
   readonly kind?: string;
   /** The name is its own, and not that of a person for whom it speaks. */
   readonly own?: boolean;
-  /** BCP 47, where the persona speaks one. */
-  readonly language?: string;
+  /** Which the persona speaks, in BCP 47, as it was sent: whoever speaks it finds out whether it is one. */
+  readonly language?: unknown;
   /** There where the server listens: whether it speaks as well, and how long and how large a recording may be. */
   readonly voice?: {
     readonly speaks?: boolean;
@@ -30,10 +30,10 @@ export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
   if (!isText(name)) throw new TypeError('The persona has no name.');
   return {
     name,
+    language,
     ...(isText(id) && { id }),
     ...(isText(kind) && { kind, own: kind !== 'twin' }),
     ...(voice instanceof Object && { voice }),
-    ...(isText(language) && { language }),
     ...(isText(headline) && { headline }),
     ...(isText(greeting) && { greeting }),
     suggestedQuestions: Array.isArray(questions) ? questions.filter(isText) : [],

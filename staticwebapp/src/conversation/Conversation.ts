@@ -14,7 +14,7 @@ const nextPage = 100;
 
 /** Turns a visitor's wishes into calls of the twin, and what comes of them into state. */
 export class Conversation {
-  readonly #twin: Twin;
+  readonly twin: Twin;
   readonly #keepsakes: Keepsakes;
   readonly #clock: Clock;
   readonly #talk: Talk;
@@ -25,7 +25,7 @@ export class Conversation {
 
   /** @param changed Called after each change of `state`. */
   constructor(twin: Twin, keepsakes: Keepsakes, changed: () => void, withClock: Clock = clock) {
-    this.#twin = twin;
+    this.twin = twin;
     this.#keepsakes = keepsakes;
     this.#clock = withClock;
     this.#talk = new Talk(keepsakes, () => {
@@ -53,7 +53,7 @@ export class Conversation {
     if (earlier !== 'some' || sessionId === undefined || before === undefined) return;
     this.#talk.happen({ kind: 'earlier-wanted' });
     try {
-      const history = await this.#twin.history(sessionId, nextPage, before);
+      const history = await this.twin.history(sessionId, nextPage, before);
       this.#talk.happen({ kind: 'earlier-recalled', before, history });
     } catch (error) {
       this.#talk.happen({ kind: 'earlier-failed', before, failure: failureOf(error) });
@@ -131,7 +131,7 @@ export class Conversation {
   /** Learns who else there is, unless the site has chosen. An older server knows of none. */
   async meetAll(): Promise<void> {
     if (this.#keepsakes.isFixed || this.state.personas) return;
-    this.#talk.happen({ kind: 'met-all', personas: await this.#twin.personas().catch(() => []) });
+    this.#talk.happen({ kind: 'met-all', personas: await this.twin.personas().catch(() => []) });
   }
 
   level(level: string): void {
@@ -165,7 +165,7 @@ export class Conversation {
     this.#talk.happen({ kind: 'removing' });
     if (removal.id === this.state.sessionId) this.stop();
     try {
-      await this.#twin.remove(removal.id);
+      await this.twin.remove(removal.id);
     } catch (error) {
       this.#talk.happen({ kind: 'remove-failed', failure: failureOf(error) });
       return;
@@ -186,7 +186,7 @@ export class Conversation {
       const { readTranscript } = await import('./transcript.ts').catch((error: unknown) => {
         throw new TwinError({ kind: 'unreachable' }, error);
       });
-      const messages = await readTranscript(this.#twin, sessionId);
+      const messages = await readTranscript(this.twin, sessionId);
       if (messages) return messages;
     } catch (error) {
       failure = failureOf(error);
@@ -241,7 +241,7 @@ export class Conversation {
     const { persona, personaId } = this.state;
     if (persona) return;
     try {
-      const met = await this.#twin.persona(personaId);
+      const met = await this.twin.persona(personaId);
       if (personaId === this.state.personaId) this.#talk.happen({ kind: 'met', persona: met });
     } catch (error) {
       if (!personaId || this.#keepsakes.isFixed || !isElsewhere(failureOf(error))) throw error;
@@ -253,7 +253,7 @@ export class Conversation {
   async #recall(isWanted: () => boolean): Promise<void> {
     const { sessionId } = this.state;
     if (sessionId === undefined) return;
-    const history = await this.#twin.history(sessionId, firstPage);
+    const history = await this.twin.history(sessionId, firstPage);
     if (!isWanted()) return;
     this.#talk.happen(history ? { kind: 'recalled', history } : { kind: 'forgotten' });
     if (!history) this.#keepsakes.forget(sessionId);

@@ -68,7 +68,6 @@ export class DigitalTwin extends LitElement {
   #wishes: Wishes | undefined;
   #introduced: Persona | undefined;
   #scope: string | undefined;
-  #twin: HttpTwin | undefined;
   #begun = false;
 
   constructor() {
@@ -161,7 +160,6 @@ export class DigitalTwin extends LitElement {
     const twin = new HttpTwin(origin);
     const keepsakes = new StoredKeepsakes(origin, undefined, this.persona);
     const conversation = new Conversation(twin, keepsakes, () => this.requestUpdate());
-    this.#twin = twin;
     this.#conversation = conversation;
     this.#stage = new Stage(this, conversation, (atEnd) => {
       this.atEnd = atEnd;
@@ -182,8 +180,7 @@ export class DigitalTwin extends LitElement {
   /** Its script comes after all else, and only where there is something that hears. */
   async #giveVoice(persona: Persona): Promise<void> {
     const conversation = this.#conversation;
-    const twin = this.#twin;
-    if (this.voice || !conversation || !twin || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
+    if (this.voice || !conversation || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
     const script = await import('../voice/VoiceBox.ts').catch(() => undefined);
     if (!script || this.voice || conversation !== this.#conversation) return;
     this.voice = new script.VoiceBox({
@@ -191,7 +188,6 @@ export class DigitalTwin extends LitElement {
       iconButton,
       troubleSentence,
       plainText,
-      twin,
       conversation,
       element: this,
     });

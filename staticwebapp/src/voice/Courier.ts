@@ -44,7 +44,8 @@ export class Courier {
 
   /** @param said A recording, or what the browser itself understood. */
   carry(said: Blob | string): Sending {
-    const { conversation, twin } = this.#kit;
+    const { conversation } = this.#kit;
+    const { twin } = conversation;
     const ids = { sessionId: conversation.state.sessionId ?? newId(), messageId: newId() };
     if (typeof said !== 'string') return (signal) => this.#send(said, ids, signal);
     const { personaId: persona, level } = conversation.state;
@@ -57,18 +58,20 @@ export class Courier {
   takeBack(): void {
     const sent = this.#sent;
     this.#sent = undefined;
-    if (sent) this.#kit.twin.stop(sent.sessionId, sent.messageId).catch(() => undefined);
+    if (sent) this.#kit.conversation.twin.stop(sent.sessionId, sent.messageId).catch(() => undefined);
   }
 
   async #send(recording: Blob, ids: Ids, signal: AbortSignal): Promise<void> {
-    const { twin, conversation } = this.#kit;
+    const { conversation } = this.#kit;
     const again: Sending = (signal) => this.#send(recording, ids, signal);
     const call = new AbortController();
     signal.addEventListener('abort', () => call.abort());
     conversation.begin(ids.sessionId);
     this.#sent = ids;
     try {
-      const { text, answer } = await hear(twin.hear(formOf(recording, ids, conversation.state), call.signal));
+      const { text, answer } = await hear(
+        conversation.twin.hear(formOf(recording, ids, conversation.state), call.signal),
+      );
       if (this.#sender.isOff(signal)) return;
       const rest = (stop: AbortSignal) => {
         stop.addEventListener('abort', () => call.abort());

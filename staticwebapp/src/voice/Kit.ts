@@ -12,8 +12,8 @@ export interface Kit {
   readonly iconButton: typeof iconButton;
   readonly troubleSentence: typeof troubleSentence;
   readonly plainText: (markdown: string) => string;
-  readonly twin: Pick<Twin, 'ask' | 'hear' | 'stop'>;
   readonly conversation: {
+    readonly twin: Pick<Twin, 'ask' | 'hear' | 'stop'>;
     readonly state: ConversationState;
     begin(sessionId: string): void;
     /** @returns Whether it was asked, once the answer has come to its end. */

@@ -31,7 +31,6 @@ export class TestVoice {
       iconButton,
       troubleSentence,
       plainText,
-      twin: this.talk.twin,
       conversation: this.talk.conversation,
       element: this.element,
     });
