@@ -31,10 +31,12 @@ public sealed class VoicePaceTests
         var stillBefore = twin.Server.Audio.Spoken;
         voices[sentences[0]].SetResult();
         await stream.UntilAsync("\"data-audio\"");
-        var third = await twin.Server.Audio.NextSpokenAsync();
+        // The second was done and follows at once, so that both places are free.
+        SpokenRequest[] then = [await twin.Server.Audio.NextSpokenAsync(), await twin.Server.Audio.NextSpokenAsync()];
 
         Assert.Equal(sentences[..2], first.Select(asked => asked.Input).Order(StringComparer.Ordinal).Reverse());
-        Assert.Equal((2, 2, sentences[2]), (before, stillBefore, third.Input));
+        Assert.Equal((2, 2), (before, stillBefore));
+        Assert.Equal(sentences[2..], then.Select(asked => asked.Input).Order(StringComparer.Ordinal));
         voices[sentences[2]].SetResult();
         voices[sentences[3]].SetResult();
         await stream.AllAsync();
