@@ -14,6 +14,8 @@ export interface Persona {
   readonly kind?: string;
   /** The name is its own, and not that of a person for whom it speaks. */
   readonly own?: boolean;
+  /** BCP 47, where the persona speaks one. */
+  readonly language?: string;
   /** There where the server listens: whether it speaks as well, and how long and how large a recording may be. */
   readonly voice?: {
     readonly speaks?: boolean;
@@ -23,7 +25,7 @@ export interface Persona {
 }
 
 export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
-  const { id, name, headline, greeting, kind, voice, suggested_questions: questions } = json;
+  const { id, name, headline, greeting, kind, voice, language, suggested_questions: questions } = json;
   const { retention_days: retentionDays, max_message_characters: maxMessageCharacters } = json;
   if (!isText(name)) throw new TypeError('The persona has no name.');
   return {
@@ -31,6 +33,7 @@ export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
     ...(isText(id) && { id }),
     ...(isText(kind) && { kind, own: kind !== 'twin' }),
     ...(voice instanceof Object && { voice }),
+    ...(isText(language) && { language }),
     ...(isText(headline) && { headline }),
     ...(isText(greeting) && { greeting }),
     suggestedQuestions: Array.isArray(questions) ? questions.filter(isText) : [],

@@ -68,10 +68,18 @@ export class Conversation {
     this.#talk.happen({ kind: 'edited', editing });
   }
 
-  /** After a conversation that could not be read, or its owner: what was said before must not be hidden by what is said now. */
-  async ask(text: string, spoken?: Omit<Question, 'text'>): Promise<void> {
-    if (this.#isUnread && !(await this.#open())) return;
-    await this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text, ...spoken });
+  /** What is on its way to the server is this conversation's, be it the first of it. */
+  begin(sessionId: string): void {
+    this.#talk.happen({ kind: 'begun', sessionId });
+  }
+
+  /**
+   * After a conversation that could not be read, or its owner: what was said before must not be hidden by what is said now.
+   * @returns Whether it was asked, once the answer has come to its end.
+   */
+  async ask(text: string, spoken?: Omit<Question, 'text'>): Promise<boolean> {
+    if (this.#isUnread && !(await this.#open())) return false;
+    return this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text, ...spoken });
   }
 
   /** Sends the visitor's last message again, with other words. */
@@ -221,11 +229,12 @@ export class Conversation {
     return failed === undefined;
   }
 
-  async #ask(question: Question): Promise<void> {
+  async #ask(question: Question): Promise<boolean> {
     const text = question.text.trim();
-    if (this.state.phase !== 'ready' || this.#isGoing || text === '') return;
+    if (this.state.phase !== 'ready' || this.#isGoing || text === '') return false;
     this.#talk.happen({ kind: 'asked', question: { ...question, text }, at: this.#clock.time() });
     await this.#answering.hear({ ...question, text });
+    return true;
   }
 
   async #meet(): Promise<void> {

@@ -23,6 +23,8 @@ export type Happening =
   | { readonly kind: 'earlier-recalled'; readonly before: string; readonly history: History | undefined }
   | { readonly kind: 'earlier-failed'; readonly before: string; readonly failure: Failure }
   | { readonly kind: 'drafted'; readonly text: string }
+  /** A question under this id is on its way, and its words are not yet known. */
+  | { readonly kind: 'begun'; readonly sessionId: string }
   | { readonly kind: 'asked'; readonly question: Question; readonly at: string }
   | { readonly kind: 'asked-again' }
   /** The answer to the last question of before is still being written, and heard from its start. */

@@ -35,6 +35,8 @@ export function reduce(state: ConversationState, happening: Happening): Conversa
       return { ...state, draft: happening.text };
     case 'edited':
       return { ...state, editing: happening.editing };
+    case 'begun':
+      return { ...state, sessionId: happening.sessionId };
     case 'asked':
       return state.phase === 'ready' ? ask(state, happening.question, happening.at) : state;
     case 'asked-again':
@@ -89,6 +91,7 @@ function turnTo(state: ConversationState, sessionId: string | undefined, persona
     draft,
     kept,
     sessionId,
+    turnings: state.turnings + 1,
     removal: running(state),
   };
 }

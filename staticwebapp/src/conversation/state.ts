@@ -17,6 +17,8 @@ export interface ConversationState {
   /** What a visitor says of how much they know; empty until they do. */
   readonly level: string;
   readonly sessionId?: string | undefined;
+  /** How often the visitor has turned to another conversation: what was begun in the one before does not belong here. */
+  readonly turnings: number;
   /** Oldest first, the newest of the conversation among them. */
   readonly messages: readonly Message[];
   /** How many of them were put before the one that was the first at first. */
@@ -90,6 +92,7 @@ export const startingState: ConversationState = {
   link: 'online',
   personaId: '',
   level: '',
+  turnings: 0,
   messages: [],
   prepended: 0,
   earlier: 'none',

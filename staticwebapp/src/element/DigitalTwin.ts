@@ -3,7 +3,6 @@ import { HttpTwin } from '../api/HttpTwin.ts';
 import type { Persona } from '../api/persona.ts';
 import { Conversation } from '../conversation/Conversation.ts';
 import { StoredKeepsakes } from '../conversation/Keepsakes.ts';
-import { newId } from '../conversation/newId.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { plainText } from '../markdown/plainText.ts';
 import type { Voice } from '../voice/Voice.ts';
@@ -182,23 +181,19 @@ export class DigitalTwin extends LitElement {
 
   /** Its script comes after all else, and only where there is something that hears. */
   async #giveVoice(persona: Persona): Promise<void> {
-    const { voice, renderRoot } = this;
     const conversation = this.#conversation;
     const twin = this.#twin;
-    if (voice || !conversation || !twin || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
-    const { VoiceBox } = await import('../voice/VoiceBox.ts').catch(() => ({ VoiceBox: undefined }));
-    if (!VoiceBox || this.voice || conversation !== this.#conversation) return;
-    const redraw = () => this.requestUpdate();
-    this.voice = new VoiceBox({
+    if (this.voice || !conversation || !twin || !(persona.voice || 'webkitSpeechRecognition' in window)) return;
+    const script = await import('../voice/VoiceBox.ts').catch(() => undefined);
+    if (!script || this.voice || conversation !== this.#conversation) return;
+    this.voice = new script.VoiceBox({
       html,
       iconButton,
       troubleSentence,
       plainText,
-      newId,
       twin,
       conversation,
-      redraw,
-      root: renderRoot as ShadowRoot,
+      element: this,
     });
   }
 

@@ -10,32 +10,42 @@ export interface Ear {
   release(): void;
 }
 
-/** @param understood Told what the browser understands as it does; the server tells at the end. */
-export async function openEar(
-  viaServer: boolean,
-  sound: Sound,
-  language: string,
-  understood: (text: string) => void,
-  broke: (error: string) => void,
-): Promise<Ear> {
+/** Who is told of what the browser itself understands; the server tells at the end. */
+export interface Listener {
+  understood(text: string): void;
+  /** It hears no more, of its own accord; what was said is there. */
+  ended(): void;
+  broke(error: string): void;
+}
+
+export async function openEar(viaServer: boolean, sound: Sound, language: string, listener: Listener): Promise<Ear> {
   if (viaServer) return Recording.open(sound.context, sound.input);
   return new Promise((resolve) => {
+    let whole: string | undefined;
     let done: ((text: string) => void) | undefined;
     const listening = new Listening(
       language,
       () => resolve(ear),
-      understood,
+      listener.understood,
       (text, error) => {
-        if (error || !done) broke(error ?? 'no-speech');
-        else done(text);
+        // Silence after words is only their end.
+        if (error && !(text && error === 'no-speech')) listener.broke(error);
+        else if (done) done(text);
+        else if (text === '') listener.broke('no-speech');
+        else {
+          whole = text;
+          listener.ended();
+        }
       },
     );
     const ear: Ear = {
-      finish: () => {
-        listening.finish();
-        return new Promise((heard) => {
-          done = heard;
+      finish: async () => {
+        if (whole !== undefined) return whole;
+        const heard = new Promise<string>((resolve) => {
+          done = resolve;
         });
+        listening.finish();
+        return heard;
       },
       release: () => listening.release(),
     };

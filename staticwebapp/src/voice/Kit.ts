@@ -3,6 +3,7 @@ import type { StreamEvent } from '../api/streamEvent.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { iconButton } from '../element/button.ts';
+import type { Look } from '../element/Look.ts';
 import type { troubleSentence } from '../element/troubleSentence.ts';
 
 /** What the script of the voice is handed. It imports none of it, for it would load the element's script a second time under another name. */
@@ -11,16 +12,20 @@ export interface Kit {
   readonly iconButton: typeof iconButton;
   readonly troubleSentence: typeof troubleSentence;
   readonly plainText: (markdown: string) => string;
-  readonly newId: () => string;
-  readonly twin: Pick<Twin, 'ask' | 'hear'>;
+  readonly twin: Pick<Twin, 'ask' | 'hear' | 'stop'>;
   readonly conversation: {
     readonly state: ConversationState;
-    ask(text: string, spoken?: Omit<Question, 'text'>): Promise<void>;
+    begin(sessionId: string): void;
+    /** @returns Whether it was asked, once the answer has come to its end. */
+    ask(text: string, spoken?: Omit<Question, 'text'>): Promise<boolean>;
     stop(): void;
   };
-  readonly root: ShadowRoot;
-  /** Has the element drawn again. */
-  readonly redraw: () => void;
+  readonly element: {
+    readonly renderRoot: HTMLElement | DocumentFragment;
+    readonly mode: Look['mode'];
+    readonly open: boolean;
+    requestUpdate(): void;
+  };
 }
 
 export type Events = AsyncIterable<StreamEvent>;

@@ -57,6 +57,7 @@ export class Playback implements Mouth {
     source.connect(this.#output);
     source.onended = () => this.#next();
     signal.addEventListener('abort', () => source.stop());
+    this.#context.resume().catch(() => undefined);
     const from = Math.max(this.#until, this.#context.currentTime);
     source.start(from);
     this.#until = from + sound.duration;

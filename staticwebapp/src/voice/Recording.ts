@@ -10,10 +10,16 @@ export class Recording {
   readonly #source: AudioNode;
   readonly #parts: Blob[] = [];
 
-  /** Asks for the microphone. @param meter Is fed with what it hears. */
+  /** Asks for the microphone. @param meter Is fed with what it hears. @throws NotSupportedError, where there is one and no way to record it. */
   static async open(context: AudioContext, meter: AudioNode): Promise<Recording> {
     const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
-    return new Recording(await navigator.mediaDevices.getUserMedia({ audio }), context, meter);
+    const stream = await navigator.mediaDevices.getUserMedia({ audio });
+    try {
+      return new Recording(stream, context, meter);
+    } catch {
+      letGo(stream);
+      throw new DOMException('The microphone can not be recorded.', 'NotSupportedError');
+    }
   }
 
   private constructor(stream: MediaStream, context: AudioContext, meter: AudioNode) {
@@ -43,6 +49,10 @@ export class Recording {
 
   release(): void {
     this.#source.disconnect();
-    for (const track of this.#stream.getTracks()) track.stop();
+    letGo(this.#stream);
   }
+}
+
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -12,6 +12,16 @@ export class Sound {
     this.output.connect(this.context.destination);
   }
 
+  /** A touch counts as a wish to hear only once it is over, and a phone call takes the sound away: asked for whenever there may be some. */
+  wake(): void {
+    if (!this.isAwake) this.context.resume().catch(() => undefined);
+  }
+
+  /** Whether it would hear anything. */
+  get isAwake(): boolean {
+    return this.context.state === 'running';
+  }
+
   get loudness(): number {
     return loudness(this.input);
   }
@@ -30,6 +40,6 @@ export class Sound {
 
   release(): void {
     cancelAnimationFrame(this.#drawing);
-    void this.context.close();
+    this.context.close().catch(() => undefined);
   }
 }

@@ -1,33 +1,34 @@
-import type { Failure } from '../api/failure.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
-import { type Ear, formOf, openEar } from './Ear.ts';
-import { hear, spoken } from './hear.ts';
-import { highlight } from './highlight.ts';
-import type { Events, Kit } from './Kit.ts';
+import { Courier, type Sending } from './Courier.ts';
+import { type Ear, openEar } from './Ear.ts';
+import { Elsewhere } from './Elsewhere.ts';
+import { leaveFloor, mayAnswer, type Speaker, takeFloor } from './floor.ts';
+import type { Kit } from './Kit.ts';
 import { canListen } from './Listening.ts';
+import { localeOf } from './locale.ts';
 import type { Mouth } from './Mouth.ts';
 import { reduceVoice, silent, type VoiceHappening, type VoiceState } from './machine.ts';
-import { obstacleIn, obstacleOf, surroundings } from './obstacles.ts';
+import { obstacleOf, surroundings } from './obstacles.ts';
+import { Place } from './Place.ts';
 import { Playback } from './Playback.ts';
+import { Press } from './Press.ts';
 import { canRead, Reading } from './Reading.ts';
 import { canRecord } from './Recording.ts';
 import { Sound } from './Sound.ts';
-import { styles } from './styles/voice.ts';
 import type { Voice } from './Voice.ts';
-import { answerIn, voiceView } from './view.ts';
+import { goes, voiceView } from './view.ts';
 import { first, loadVoiceWords } from './words/load.ts';
 
-/** Milliseconds after which a press counts as held, and its end as the end of what is said. */
-const hold = 400;
-/** Seconds that a microphone is given to be heard of. */
-const patience = 3;
+/** Milliseconds that a microphone is given to be heard of. */
+const patience = 3000;
 
 /** Talks with the visitor, where they want to: hears a question, has the conversation ask it, and speaks the answer. */
-export class VoiceBox implements Voice {
+export class VoiceBox implements Voice, Speaker {
   readonly #kit: Kit;
-  readonly #sheet = new CSSStyleSheet();
-  readonly #life = new AbortController();
+  readonly #place: Place;
+  readonly #elsewhere: Elsewhere;
+  readonly #courier: Courier;
   #state: VoiceState = silent;
   #words = first;
   #language: string | undefined;
@@ -37,23 +38,41 @@ export class VoiceBox implements Voice {
   #turn = new AbortController();
   #ticking: ReturnType<typeof setInterval> | undefined;
   #again: (() => void) | undefined;
-  #pressedAt = 0;
-  #isPointed = false;
+  readonly #press = new Press({
+    isFirst: () => this.#state.step === 'idle',
+    begin: (held) => void this.#begin(held),
+    again: () => {
+      this.#sound?.wake();
+      if (this.#state.step === 'recording') void this.#finish();
+      else this.#cancel();
+    },
+    letGo: (wasHeld) => {
+      this.#sound?.wake();
+      if (!this.#state.held) return;
+      if (wasHeld && this.#state.step === 'recording') void this.#finish();
+      else this.#happen({ kind: 'latched' });
+    },
+  });
 
   constructor(kit: Kit) {
     this.#kit = kit;
-    this.#sheet.replaceSync(styles);
-    kit.root.adoptedStyleSheets = [...kit.root.adoptedStyleSheets, this.#sheet];
-    kit.root.addEventListener('keydown', (event) => this.#onKey(event as KeyboardEvent), {
-      capture: true,
-      signal: this.#life.signal,
+    this.#place = new Place(kit, () => this.#escape());
+    this.#elsewhere = new Elsewhere(kit);
+    this.#courier = new Courier(kit, this.#elsewhere, {
+      asked: () => {
+        this.#happen({ kind: 'asked' });
+        this.#mouth = this.#newMouth();
+        return this.#mouth;
+      },
+      onlyText: () => this.#happen({ kind: 'only-text' }),
+      failed: (obstacle, again) => this.#fail(obstacle, again),
+      isOff: (signal) => this.#isOff(signal),
     });
   }
 
   view(state: ConversationState, words: Words) {
     if (words.language !== this.#language) void this.#speakAs(words.language);
-    // What was written instead goes first, and another conversation has no use for it.
-    if (this.#state.step !== 'idle' && state.phase === 'asking') queueMicrotask(() => this.#cancel());
+    this.#look(state);
     if (!this.#viaServer && !canListen()) return undefined;
     const { step, sentence } = this.#state;
     const isRead = sentence !== undefined && !(this.#mouth instanceof Playback);
@@ -67,8 +86,7 @@ export class VoiceBox implements Voice {
         isElsewhere: !this.#viaServer,
       },
       {
-        press: (held) => this.#press(held),
-        release: () => this.#letGo(),
+        press: this.#press,
         cancel: () => this.#cancel(),
         hush: () => this.#hush(),
         again: this.#again,
@@ -79,10 +97,19 @@ export class VoiceBox implements Voice {
   release(): void {
     this.#cancel();
     this.#hush();
-    this.#life.abort();
+    leaveFloor(this);
+    this.#place.release();
     this.#sound?.release();
-    const { root } = this.#kit;
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+
+  get isListening(): boolean {
+    return this.#state.step === 'opening' || this.#state.step === 'recording';
+  }
+
+  /** Nobody sees it any more, or somebody else has the floor. What was already sent goes on. */
+  leave(): void {
+    if (this.isListening) this.#cancel();
+    this.#hush();
   }
 
   get #voice() {
@@ -93,31 +120,27 @@ export class VoiceBox implements Voice {
     return this.#voice !== undefined && canRecord();
   }
 
-  /** A click follows each press of a pointer; only one of the two counts. */
-  #press(isPointer: boolean): void {
-    const { step } = this.#state;
-    if (isPointer) {
-      this.#isPointed = step === 'idle';
-      this.#pressedAt = performance.now();
-      if (step === 'idle') void this.#begin(true);
-      return;
+  /** Keeps up with what the visitor does elsewhere; as often as it is drawn, and before anything is asked. */
+  #look(state: ConversationState): void {
+    if (!this.#elsewhere.isSeen) this.leave();
+    const { hasTurned, isNews, isAsking, isOwn } = this.#elsewhere.look(state);
+    if (hasTurned) {
+      this.#cancel();
+      this.#hush();
     }
-    const isSame = this.#isPointed;
-    this.#isPointed = false;
-    if (isSame) return;
-    if (step === 'idle') void this.#begin(false);
-    else if (step === 'recording') void this.#finish();
-    else this.#cancel();
+    // What was written instead goes first, and leaves nothing to be told of what was said before.
+    if (!isOwn && (this.#state.step === 'idle' ? isNews : isAsking)) this.#cancel();
   }
 
-  #letGo(): void {
-    if (!this.#state.held) return;
-    if (this.#state.step === 'recording' && performance.now() - this.#pressedAt > hold) void this.#finish();
-    else this.#happen({ kind: 'latched' });
+  /** The visitor dropped it, or is elsewhere by now. */
+  #isOff(signal: AbortSignal): boolean {
+    this.#look(this.#kit.conversation.state);
+    return signal.aborted;
   }
 
   async #begin(held: boolean): Promise<void> {
     const { conversation } = this.#kit;
+    takeFloor(this);
     this.#hush();
     if (conversation.state.phase === 'asking') conversation.stop();
     this.#again = undefined;
@@ -132,10 +155,14 @@ export class VoiceBox implements Voice {
     if (!around.isSecure || !around.isAllowed) return fail('');
     try {
       this.#sound ??= new Sound();
-      void this.#sound.context.resume();
-      const understood = (text: string) => this.#happen({ kind: 'understood', text });
-      const ear = await openEar(this.#viaServer, this.#sound, this.#locale, understood, fail);
+      this.#sound.wake();
+      const ear = await openEar(this.#viaServer, this.#sound, this.#locale, {
+        understood: (text) => this.#happen({ kind: 'understood', text }),
+        ended: () => void this.#finish(),
+        broke: fail,
+      });
       if (signal.aborted) return ear.release();
+      this.#sound.wake();
       this.#ear = ear;
       this.#happen({ kind: 'opened' });
       this.#tick(seconds);
@@ -148,12 +175,17 @@ export class VoiceBox implements Voice {
   #tick(seconds: number): void {
     const from = performance.now();
     let heard = !this.#viaServer;
+    let last = from;
+    let listened = 0;
     this.#draw();
     this.#ticking = setInterval(() => {
-      const passed = (performance.now() - from) / 1000;
+      const now = performance.now();
+      // A sound that sleeps hears nothing of what is recorded all the same.
+      if (this.#sound?.isAwake) listened += now - last;
+      last = now;
       heard ||= (this.#sound?.loudness ?? 1) > 0.004;
-      const left = Math.ceil(seconds - 0.5 - passed);
-      this.#happen({ kind: 'ticked', left: Math.max(0, left), heard: heard || passed < patience });
+      const left = Math.ceil(seconds - 0.5 - (now - from) / 1000);
+      this.#happen({ kind: 'ticked', left: Math.max(0, left), heard: heard || listened < patience });
       if (left <= 0) void this.#finish();
     }, 100);
   }
@@ -165,64 +197,22 @@ export class VoiceBox implements Voice {
     this.#happen({ kind: 'finished' });
     clearInterval(this.#ticking);
     const said = await ear.finish();
-    if (signal.aborted) return;
+    if (this.#isOff(signal)) return;
     this.#ear = undefined;
-    const { newId, conversation, twin } = this.#kit;
-    const { state } = conversation;
-    const ids = { sessionId: state.sessionId ?? newId(), messageId: newId() };
-    if (typeof said !== 'string') return this.#send(said, ids, signal);
     if (said === '') return this.#fail('noSpeech');
-    const { personaId: persona, level } = state;
-    await this.#ask(said, ids, (stop) => twin.ask({ ...ids, text: said, persona, level }, stop));
-  }
-
-  async #send(recording: Blob, ids: { sessionId: string; messageId: string }, signal: AbortSignal): Promise<void> {
-    const { twin, conversation } = this.#kit;
-    if (recording.size > (this.#voice?.max_bytes ?? Number.POSITIVE_INFINITY)) return this.#fail('tooLong');
-    const call = new AbortController();
-    signal.addEventListener('abort', () => call.abort());
-    try {
-      const { text, answer } = await hear(twin.hear(formOf(recording, ids, conversation.state), call.signal));
-      if (signal.aborted) return;
-      await this.#ask(text, ids, (stop) => {
-        stop.addEventListener('abort', () => call.abort());
-        return answer;
-      });
-    } catch (error) {
-      const { failure }: { failure?: Failure } = Object(error);
-      if (signal.aborted) return;
-      const { type } = { type: '', ...failure };
-      // Under the same id, so that what did arrive is not answered twice.
-      this.#again = () => {
-        this.#turn = new AbortController();
-        this.#happen({ kind: 'resent' });
-        void this.#send(recording, ids, this.#turn.signal);
-      };
-      const obstacle = obstacleIn(type);
-      if (obstacle) this.#again = undefined;
-      this.#fail(obstacle ?? failure ?? { kind: 'unreadable' });
-    }
-  }
-
-  async #ask(
-    text: string,
-    ids: { sessionId: string; messageId: string },
-    answer: (signal: AbortSignal) => Events,
-  ): Promise<void> {
-    this.#happen({ kind: 'asked' });
-    const mouth = this.#newMouth();
-    this.#mouth = mouth;
-    const onlyText = () => this.#happen({ kind: 'only-text' });
-    const events = (signal: AbortSignal) => spoken(answer(signal), mouth, signal, onlyText);
-    await this.#kit.conversation.ask(text, { ...ids, events });
+    const most = this.#voice?.max_bytes ?? Number.POSITIVE_INFINITY;
+    if (typeof said !== 'string' && said.size > most) return this.#fail('tooLong');
+    await this.#courier.carry(said)(signal);
   }
 
   #newMouth(): Mouth | undefined {
+    if (!this.#elsewhere.isSeen || !mayAnswer(this)) return undefined;
+    takeFloor(this);
     const told = (sentence: string | undefined): void => {
       if (sentence !== undefined && mouth !== this.#mouth) return;
       this.#happen({ kind: 'spoken', sentence });
       this.#draw();
-      this.#mark();
+      this.#place.mark(this.#kit, () => this.#state.sentence);
     };
     const mouth = this.#choose(told);
     return mouth;
@@ -240,14 +230,23 @@ export class VoiceBox implements Voice {
   }
 
   #cancel(): void {
+    if (this.#state.step === 'sending') this.#courier.takeBack();
     this.#turn.abort();
     this.#stopListening();
     this.#again = undefined;
     this.#happen({ kind: 'cancelled' });
   }
 
-  #fail(obstacle: NonNullable<VoiceState['obstacle']>): void {
+  #fail(obstacle: NonNullable<VoiceState['obstacle']>, again?: Sending): void {
     this.#stopListening();
+    this.#again =
+      again &&
+      (() => {
+        takeFloor(this);
+        this.#turn = new AbortController();
+        this.#happen({ kind: 'resent' });
+        void again(this.#turn.signal);
+      });
     this.#happen({ kind: 'failed', obstacle });
   }
 
@@ -257,38 +256,20 @@ export class VoiceBox implements Voice {
     this.#ear = undefined;
   }
 
-  #onKey(event: KeyboardEvent): void {
+  /** Out of what goes on. @returns Whether something did. */
+  #escape(): boolean {
     const { step, sentence } = this.#state;
-    if (event.key !== 'Escape' || event.isComposing || (step === 'idle' && sentence === undefined)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (step === 'idle') this.#hush();
-    else this.#cancel();
-  }
-
-  /** Once what is to be marked has been drawn. */
-  #mark(): void {
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        const { root, conversation } = this.#kit;
-        highlight(answerIn(root, conversation.state), this.#state.sentence);
-      }),
-    );
+    if (step !== 'idle') this.#cancel();
+    else if (sentence !== undefined) this.#hush();
+    return step !== 'idle' || sentence !== undefined;
   }
 
   #draw(): void {
-    const { root } = this.#kit;
-    requestAnimationFrame(() => {
-      this.#sound?.draw(
-        () => root.querySelector<HTMLCanvasElement>('.wave'),
-        () => (this.#state.step === 'recording' ? this.#sound?.input : this.#sound?.output) as AnalyserNode,
-      );
-    });
+    this.#place.draw(this.#sound, () => this.#state);
   }
 
   get #locale(): string {
-    const language = this.#language ?? 'en';
-    return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
+    return localeOf([this.#kit.conversation.state.persona?.language, this.#language], navigator.languages);
   }
 
   async #speakAs(language: string): Promise<void> {
@@ -296,12 +277,14 @@ export class VoiceBox implements Voice {
     const words = await loadVoiceWords(language);
     if (language !== this.#language) return;
     this.#words = words;
-    this.#kit.redraw();
+    this.#kit.element.requestUpdate();
   }
 
   #happen(happening: VoiceHappening): void {
     const before = this.#state;
     this.#state = reduceVoice(before, happening);
-    if (this.#state !== before) this.#kit.redraw();
+    if (this.#state === before) return;
+    if (goes(before, this.#state)) this.#place.keepFocus();
+    this.#kit.element.requestUpdate();
   }
 }

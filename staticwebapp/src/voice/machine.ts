@@ -29,6 +29,7 @@ export type VoiceHappening =
   | { readonly kind: 'finished' }
   /** A recording that did not arrive goes off once more. */
   | { readonly kind: 'resent' }
+  /** Dropped, and with it whatever is told of the one before. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly obstacle: Obstacle | Trouble['failure'] }
   | { readonly kind: 'asked' }
@@ -57,7 +58,8 @@ export function reduceVoice(state: VoiceState, happening: VoiceHappening): Voice
     case 'resent':
       return step === 'idle' ? { ...silent, step: 'sending' } : state;
     case 'cancelled':
-      return step === 'idle' ? state : silent;
+      if (step === 'idle' && !state.obstacle && !state.onlyText) return state;
+      return { ...silent, sentence: state.sentence };
     case 'failed':
       return step === 'idle' ? state : { ...silent, obstacle: happening.obstacle };
     case 'asked':

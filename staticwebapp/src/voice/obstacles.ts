@@ -1,5 +1,21 @@
 /** Why nothing could be heard, where the visitor can do something about it. */
-export type Obstacle = 'refused' | 'missing' | 'taken' | 'insecure' | 'framed' | 'noSpeech' | 'tooShort' | 'tooLong';
+export type Obstacle =
+  | 'refused'
+  | 'missing'
+  | 'taken'
+  | 'insecure'
+  | 'framed'
+  | 'noSpeech'
+  | 'tooShort'
+  | 'tooLong'
+  /** It can't record. */
+  | 'unable'
+  /** What the browser listens with is not reached, not allowed, or does not know the language. */
+  | 'unreached'
+  | 'disallowed'
+  | 'noLanguage'
+  /** It was understood, and the conversation could not take it. */
+  | 'unasked';
 
 /** What the browser looks like from where the page stands. */
 export interface Surroundings {
@@ -8,13 +24,27 @@ export interface Surroundings {
   readonly isAllowed: boolean;
 }
 
-/** Of what `getUserMedia` fails with, by its name. */
+const failures: Readonly<Record<string, Obstacle>> = {
+  NotAllowedError: 'refused',
+  SecurityError: 'refused',
+  'not-allowed': 'refused',
+  NotFoundError: 'missing',
+  OverconstrainedError: 'missing',
+  'audio-capture': 'missing',
+  NotReadableError: 'taken',
+  AbortError: 'taken',
+  aborted: 'taken',
+  'no-speech': 'noSpeech',
+  network: 'unreached',
+  'service-not-allowed': 'disallowed',
+  'language-not-supported': 'noLanguage',
+};
+
+/** Of what `getUserMedia` or the browser's own recognition fails with, by its name. */
 export function obstacleOf(name: string, { isSecure, isAllowed }: Surroundings): Obstacle {
   if (!isSecure) return 'insecure';
   if (!isAllowed) return 'framed';
-  if (name === 'NotFoundError' || name === 'OverconstrainedError' || name === 'audio-capture') return 'missing';
-  if (name === 'NotReadableError' || name === 'AbortError') return 'taken';
-  return name === 'no-speech' ? 'noSpeech' : 'refused';
+  return failures[name] ?? 'unable';
 }
 
 const problems: Readonly<Record<string, Obstacle>> = {

@@ -3,13 +3,12 @@ import type { ConversationState } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
 import type { Kit } from './Kit.ts';
 import type { VoiceState } from './machine.ts';
+import type { Press } from './Press.ts';
 import type { VoiceWords } from './words/VoiceWords.ts';
 
 /** What a visitor can wish of the voice. */
 export interface VoiceWishes {
-  /** @param held With a pointer that is still down. */
-  press(held: boolean): void;
-  release(): void;
+  readonly press: Press;
   cancel(): void;
   hush(): void;
   /** Sends the recording once more that did not arrive; absent where there is none. */
@@ -41,6 +40,8 @@ export function voiceView(
 ): TemplateResult {
   const { voice, words, voiceWords, hasWave } = shown;
   const { step, sentence, obstacle } = voice;
+  const { press } = wishes;
+  const release = (): void => press.release();
   const icon = (name: keyof typeof paths) =>
     html`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${paths[name]} /></svg>`;
   const isRecording = step === 'recording';
@@ -65,11 +66,18 @@ export function voiceView(
     }
     <p class="says ${obstacle ? 'alarm' : ''}" role="status">${says}</p>
     ${obstacle && wishes.again ? html`<button type="button" class="voice-again" @click=${wishes.again}>${words.tryAgain}</button>` : ''}
-    <button type="button" class="icon mic" part="mic" data-step=${step} aria-pressed=${isRecording} aria-label=${name} title=${name}
-      @pointerdown=${({ button }: PointerEvent) => button === 0 && wishes.press(true)}
-      @pointerup=${wishes.release} @contextmenu=${(event: Event) => event.preventDefault()}
-      @click=${() => wishes.press(false)}>${icon(isRecording ? 'finish' : 'speak')}</button>
+    <button type="button" class="icon mic" part="mic" data-step=${step} aria-label=${name} title=${name}
+      @pointerdown=${(event: PointerEvent) => press.down(event)} @pointerup=${release} @lostpointercapture=${release}
+      @pointercancel=${() => press.cancel()} @contextmenu=${(event: Event) => event.preventDefault()}
+      @keydown=${(event: KeyboardEvent) => event.repeat && event.preventDefault()}
+      @click=${(event: MouseEvent) => press.click(event)}>${icon(isRecording ? 'finish' : 'speak')}</button>
   `;
+}
+
+/** Whether what stood above the box, with a button on it, is there no more. */
+export function goes(before: VoiceState, { step, sentence, obstacle }: VoiceState): boolean {
+  const hadBox = before.step === 'recording' || before.sentence !== undefined;
+  return (hadBox && step !== 'recording' && sentence === undefined) || (!!before.obstacle && !obstacle);
 }
 
 function saysOf({ voice, voiceWords, isElsewhere }: Shown): string {

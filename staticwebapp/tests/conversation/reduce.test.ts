@@ -331,7 +331,7 @@ describe('a question that failed', () => {
 });
 
 describe('turning to a new conversation', () => {
-  it('keeps the owner, the draft and the list, and nothing else', () => {
+  it('keeps the owner, the draft and the list, and nothing else, and is counted', () => {
     const persona = { name: 'Sabela', suggestedQuestions: [] };
     const kept = [{ id: question.sessionId, title: 'Hi', at }];
     const state = stateAfter(
@@ -341,6 +341,6 @@ describe('turning to a new conversation', () => {
       { kind: 'drafted', text: 'New' },
       { kind: 'turned-to', sessionId: undefined, personaId: '' },
     );
-    expect(state).toEqual({ ...startingState, phase: 'ready', persona, kept, draft: 'New' });
+    expect(state).toEqual({ ...startingState, phase: 'ready', turnings: 1, persona, kept, draft: 'New' });
   });
 });

@@ -5,7 +5,12 @@ import { settled } from '../testing/FakeClock.ts';
 /** As much of an AudioContext as is used here: each sound lasts as many seconds as it has bytes, and none is heard. */
 class FakeContext {
   currentTime = 1;
+  resumed = 0;
   readonly sources: { at: number; stopped: boolean; onended: () => void }[] = [];
+
+  async resume() {
+    this.resumed++;
+  }
 
   async decodeAudioData(bytes: ArrayBuffer) {
     if (bytes.byteLength === 9) await settled();
@@ -48,6 +53,13 @@ describe('what the server speaks', () => {
     await settled();
     await settled();
     expect(context.sources.map(({ at }) => at)).toEqual([1, 10, 12]);
+  });
+
+  it('wakes the sound first, which a phone may have put to sleep', async () => {
+    const { context, audio } = play();
+    audio(0, 2);
+    await settled();
+    expect(context.resumed).toBe(1);
   });
 
   it('that comes late begins at once', async () => {

@@ -23,4 +23,10 @@ export const words: VoiceWords = {
   noSpeech: 'Es waren keine Worte zu verstehen. Versuchen Sie es näher am Mikrofon noch einmal, oder schreiben Sie.',
   tooShort: 'Das war zu kurz. Versuchen Sie es noch einmal und sprechen Sie etwas länger.',
   tooLong: 'Das war zu lang. Versuchen Sie es noch einmal mit weniger Worten.',
+  unable: 'Dieser Browser kann nicht aufnehmen. Nehmen Sie einen anderen, oder schreiben Sie.',
+  unreached: 'Ihr Browser erreicht seine Spracherkennung nicht. Prüfen Sie die Verbindung, oder schreiben Sie.',
+  disallowed:
+    'Die Spracherkennung Ihres Browsers ist ausgeschaltet. Schalten Sie sie in seinen Einstellungen ein, oder schreiben Sie.',
+  noLanguage: 'Ihr Browser versteht diese Sprache nicht. Schreiben Sie stattdessen.',
+  unasked: 'Ihre Frage war gerade nicht zu stellen. Versuchen Sie es noch einmal, oder schreiben Sie.',
 };

@@ -21,4 +21,9 @@ export const words: VoiceWords = {
   noSpeech: 'No words could be made out. Try again closer to the microphone, or write instead.',
   tooShort: 'That was too short. Try again and speak a little longer.',
   tooLong: 'That was too long. Try again and say it in fewer words.',
+  unable: 'This browser can’t record. Use another one, or write instead.',
+  unreached: 'Your browser can’t reach what it listens with. Check the connection, or write instead.',
+  disallowed: 'Your browser’s speech recognition is switched off. Switch it on in its settings, or write instead.',
+  noLanguage: 'Your browser does not understand this language. Write instead.',
+  unasked: 'What you said could not be asked just now. Try again, or write instead.',
 };

@@ -21,4 +21,9 @@ export const words: VoiceWords = {
   noSpeech: 'No se entendió ninguna palabra. Inténtelo más cerca del micrófono, o escriba.',
   tooShort: 'Ha sido demasiado corto. Inténtelo de nuevo y hable un poco más.',
   tooLong: 'Ha sido demasiado largo. Inténtelo de nuevo con menos palabras.',
+  unable: 'Este navegador no puede grabar. Use otro, o escriba.',
+  unreached: 'Su navegador no alcanza su reconocimiento de voz. Compruebe la conexión, o escriba.',
+  disallowed: 'El reconocimiento de voz de su navegador está desactivado. Actívelo en los ajustes, o escriba.',
+  noLanguage: 'Su navegador no entiende este idioma. Escriba en su lugar.',
+  unasked: 'Lo que ha dicho no se pudo preguntar ahora. Inténtelo de nuevo, o escriba.',
 };

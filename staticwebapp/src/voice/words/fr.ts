@@ -21,4 +21,9 @@ export const words: VoiceWords = {
   noSpeech: 'Aucun mot n’a été compris. Réessayez plus près du microphone, ou écrivez.',
   tooShort: 'C’était trop court. Réessayez en parlant un peu plus longtemps.',
   tooLong: 'C’était trop long. Réessayez avec moins de mots.',
+  unable: 'Ce navigateur ne peut pas enregistrer. Utilisez-en un autre, ou écrivez.',
+  unreached: 'Votre navigateur ne joint pas sa reconnaissance vocale. Vérifiez la connexion, ou écrivez.',
+  disallowed: 'La reconnaissance vocale de votre navigateur est désactivée. Activez-la dans ses réglages, ou écrivez.',
+  noLanguage: 'Votre navigateur ne comprend pas cette langue. Écrivez plutôt.',
+  unasked: 'Votre question n’a pas pu être posée à l’instant. Réessayez, ou écrivez.',
 };
