@@ -7,7 +7,7 @@ import { say } from '../load/say.mjs';
 export const name = 'voice';
 export const title = 'A spoken turn: 4 s heard in 200 ms, a word written each 20 ms, a sentence spoken in 300 ms';
 
-// Ten sentences. What is heard is a wav, which is the largest that a visitor sends.
+// What is heard is a wav, which is the largest that a visitor sends.
 const plan = { firstToken: 200, between: 20, count: 120, sentence: 12, transcription: 200, speech: 300 };
 const amounts = { turns: 6, warmUpTurns: 2, heardSeconds: 4 };
 
@@ -46,6 +46,7 @@ async function oneTurn(bench, { twin, recording, agent, paces }) {
     left: first[0] - spoken[0].sent,
     firstHeard: first[0] - began,
     whole: parts.at(-1)[0] - began,
+    sentences: sentences.length,
     without: await oneAfterTheOther(model, recording, sentences, agent),
   };
 }
@@ -57,5 +58,6 @@ function record(bench, [twin, other], measured) {
   bench.record({ ...common, what: 'the first sentence, from spoken to heard', runs: of('left'), target });
   bench.record({ ...common, what: 'the recording sent to the first sound', runs: of('firstHeard') });
   bench.record({ ...common, what: 'the whole turn, to its last sound', runs: of('whole') });
+  bench.record({ ...common, unit: 'sentences', what: 'spoken a turn', runs: of('sentences') });
   bench.record({ ...common, subject: other.name, what: 'the whole turn, to its last sound', runs: of('without') });
 }

@@ -20,6 +20,6 @@ export async function requireVoiceTools(options = {}) {
   if (mayInstall()) return install(missing, options);
   return {
     code: 1,
-    output: `The tests of voice make their recordings with ${missing.join(' and ')}: install ${missing.join(' ')}, with \`sudo apt-get install\`, \`brew install\` or \`winget install\`.`,
+    output: `The tests of voice make their recordings with ${missing.join(' and ')}: install ${missing.join(' ')}, with \`sudo apt-get install\`, \`brew install\` or \`choco install\`.`,
   };
 }

@@ -97,3 +97,9 @@ test('The nearest regions come first, and any where nobody knows', () => {
   assert.deepEqual(nearest('Norway East', offered, places), ['westeurope', 'northeurope', 'eastus2']);
   assert.deepEqual(nearest('atlantis', offered, places), ['eastus2', 'japaneast', 'northeurope']);
 });
+
+test('One server of two that could listen or speak has to be chosen', () => {
+  const both = { AZURE_OPENAI_STT_MODEL: 'whisper', STT_BASE_URL: 'https://speech.example.org/v1' };
+  assert.match(said(both), /AZURE_OPENAI_STT_MODEL and STT_BASE_URL are both set.*`azd env set STT_BASE_URL ""`/);
+  assert.equal(said({ AZURE_OPENAI_STT_MODEL: 'whisper', TTS_BASE_URL: 'https://speech.example.org/v1' }), '');
+});

@@ -80,11 +80,11 @@ internal sealed partial class PersonasFromBlobs(PersonaBlobs blobs, int maxChara
     // One whose files could not be had goes on as it was; the others are none the worse.
     private PersonaReadings Take(Fetched[] fetched)
     {
-        var trouble = Tell(fetched.FirstOrDefault(persona => persona.Fault is not null)?.Fault);
+        Tell(fetched.FirstOrDefault(persona => persona.Fault is not null)?.Fault);
         return new PersonaReadings(
             fetched.ToImmutableDictionary(
                 persona => persona.Id,
-                persona => persona.Set is { } set ? Of(persona.Id).Take(set) : Of(persona.Id).Without(trouble!)),
+                persona => persona.Set is { } set ? Of(persona.Id).Take(set) : Of(persona.Id).Without(BlobFault.Explain(persona.Fault!))),
             PersonaReading.NotThere,
             _unused);
     }

@@ -6,17 +6,24 @@ using Microsoft.Extensions.Logging;
 namespace DigitalTwin.Functions.Chat;
 
 /// <summary>Writes a turn as a UI message stream. Owns the listener, and ends its lifetime.</summary>
-internal sealed partial class ChatStreamResult(
-    IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger) : IResult, IAsyncDisposable
+internal sealed partial class ChatStreamResult : IResult, IAsyncDisposable
 {
-    private readonly UiMessageEncoder _encoder = new();
-    private Task<bool> _next = Task.FromResult(true);
+    private readonly IAsyncEnumerator<ChatTurnEvent> _events;
+    private readonly UiMessageStream<ChatTurnEvent> _stream;
+    private readonly ILogger<ChatStreamResult> _logger;
+
+    public ChatStreamResult(IAsyncEnumerator<ChatTurnEvent> events, CancellationTokenSource lifetime, TimeProvider time, ILogger<ChatStreamResult> logger)
+    {
+        var encoder = new UiMessageEncoder();
+        (_events, _logger) = (events, logger);
+        _stream = new UiMessageStream<ChatTurnEvent>(events, encoder.Encode, encoder.Fail, lifetime, time, LogFault);
+    }
 
     /// <summary>Waits for the first event. Null, or the problem that the turn ended with before it began.</summary>
     public async Task<ApiProblem?> BeginAsync()
     {
-        await events.MoveNextAsync();
-        return events.Current switch
+        await _events.MoveNextAsync();
+        return _events.Current switch
         {
             ChatTurnEvent.Failed failed => ChatProblems.From(failed.Problem),
             ChatTurnEvent.Stopped => ChatProblems.Stopped,
@@ -24,65 +31,17 @@ internal sealed partial class ChatStreamResult(
         };
     }
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var stream = new ServerSentEvents(httpContext.Response);
-        httpContext.Response.Headers["x-vercel-ai-ui-message-stream"] = "v1";
-        if (events.Current is ChatTurnEvent.Started started)
+        if (_events.Current is ChatTurnEvent.Started started)
         {
             LimitedAnswer.Mark(httpContext.Response, started);
         }
 
-        stream.Begin();
-        try
-        {
-            await PumpAsync(stream);
-        }
-        catch (OperationCanceledException) when (lifetime.IsCancellationRequested)
-        {
-            // The visitor left; the turn goes on.
-        }
-        catch (Exception fault) when (!lifetime.IsCancellationRequested)
-        {
-            LogFault(fault);
-            await WriteAsync(stream, _encoder.Fail("Something went wrong on our side. Send the message again."));
-            await stream.WriteAsync("[DONE]"u8, lifetime.Token);
-        }
-        finally
-        {
-            await DisposeAsync();
-        }
+        return _stream.WriteAsync(httpContext.Response);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        // Nobody may leave while being told something.
-        await lifetime.CancelAsync();
-        await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await events.DisposeAsync();
-    }
-
-    private async Task PumpAsync(ServerSentEvents stream)
-    {
-        using var heartbeats = new Heartbeats(stream, time, lifetime.Token);
-        do
-        {
-            await WriteAsync(stream, _encoder.Encode(events.Current));
-            _next = events.MoveNextAsync().AsTask();
-            await heartbeats.UntilAsync(_next, lifetime.Token);
-        }
-        while (await _next);
-
-        await stream.WriteAsync("[DONE]"u8, lifetime.Token);
-    }
-
-    private async Task WriteAsync(ServerSentEvents stream, IEnumerable<UiMessagePart> parts)
-    {
-        foreach (var part in parts)
-        {
-            await stream.WriteAsync(part, UiMessageJson.Wire.UiMessagePart, lifetime.Token);
-        }
-    }
+    public ValueTask DisposeAsync() => _stream.DisposeAsync();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen fault in a stream")]
     private partial void LogFault(Exception fault);

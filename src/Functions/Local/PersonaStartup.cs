@@ -64,15 +64,25 @@ internal sealed partial class PersonaStartup(IPersonaSource personas, PersonaOpt
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {
-        await personas.WarningsAsync(cancellationToken);
-        foreach (var id in await personas.ListAsync(cancellationToken))
+        try
         {
-            await personas.ReadAsync(id, cancellationToken);
+            await personas.WarningsAsync(cancellationToken);
+            foreach (var id in await personas.ListAsync(cancellationToken))
+            {
+                await personas.ReadAsync(id, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault);
         }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Persona: the default one can't be used, the others can. {Problem}")]
     private partial void LogProblem(string problem);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Persona: not all could be looked at after the start; each is when somebody asks it")]
+    private partial void LogFault(Exception fault);
 }
 
 /// <summary>There is no persona to start with; the message tells the owner what to mend.</summary>

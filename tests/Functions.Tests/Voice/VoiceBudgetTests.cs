@@ -26,11 +26,11 @@ public sealed class VoiceBudgetTests
 
         Assert.Equal(HttpStatusCode.OK, (await twin.Host.SpeakAsync(SampleAudio.Of("pcm.wav"))).StatusCode);
 
-        var heard = (long)Math.Ceiling(SampleAudio.Seconds * 85);
+        var heard = (long)Math.Ceiling(SampleAudio.Seconds * 170);
         Assert.Equal(heard, _ledger.Reserved[0]);
         Assert.Equal(heard, _ledger.Settled[0]);
-        Assert.Contains(600 * 25L, _ledger.Reserved);
-        Assert.Contains(Answer.Length * 25L, _ledger.Settled);
+        Assert.Contains(600 * 27L, _ledger.Reserved);
+        Assert.Contains(Answer.Length * 27L, _ledger.Settled);
         Assert.Equal(_ledger.Reserved.Count, _ledger.Settled.Count);
     }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { Gate } from '../world/gate.mjs';
 import { Reply } from './reply.mjs';
+import { listenOrSpeak } from './speech.mjs';
 
 /**
  * A server that speaks OpenAI's streamed chat completions and answers each question as its test scripted it. Tests run side by
@@ -11,6 +12,7 @@ import { Reply } from './reply.mjs';
 export async function startFakeModel() {
   const questions = new Map();
   const server = createServer(async (incoming, outgoing) => {
+    if (await listenOrSpeak(incoming, outgoing)) return;
     const request = await json(incoming);
     const number = /Question (\d+):/.exec(lastWords(request))?.[1];
     const reply = new Reply(outgoing);
@@ -23,6 +25,8 @@ export async function startFakeModel() {
   const address = `http://127.0.0.1:${server.address().port}/v1`;
   return {
     settings: { OPENAI_BASE_URL: address, OPENAI_API_KEY: 'none', OPENAI_MODEL: 'fake' },
+    /** For a world that listens and speaks. */
+    voice: { STT_MODEL: 'ear', TTS_MODEL: 'mouth' },
     /** Each of `plays` answers one call, `async (reply) => { ... }`; the last of them all further ones too. */
     expect(...plays) {
       const number = String(questions.size + 1);

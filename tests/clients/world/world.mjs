@@ -12,7 +12,7 @@ export async function openWorld(settings = {}) {
   const model = await startFakeModel();
   const { folder, remove } = temporaryFolder();
   const mode = modeOfVariable(process.env.UseStandIns) ?? 'official';
-  const all = { ...model.settings, ...patient, ...rich, MEMORY_DIR: folder, ...settings };
+  const all = { ...model.settings, ...patient, ...rich, MEMORY_DIR: folder, ...model.voice, ...settings };
   const twin = await startTwin(mode, all, process.env.TWIN_CONFIGURATION);
   // Also where a time limit ends this process.
   const kill = () => process.kill(twin.pid, 'SIGKILL');

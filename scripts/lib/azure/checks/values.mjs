@@ -22,6 +22,7 @@ export const valueFindings = (inputs, profiles) => [
   ...originFindings(inputs.CORS_ORIGINS),
   ...apiUrlFindings(inputs.API_URL),
   ...keyFindings(inputs),
+  ...['STT', 'TTS'].flatMap((which) => speechFindings(inputs, which)),
   ...plainTextFindings(inputs),
 ];
 
@@ -59,6 +60,17 @@ function keyFindings({ MODEL_PROVIDER, OPENAI_API_KEY, OPENAI_BASE_URL }) {
     error(
       'MODEL_PROVIDER is openai, and there is no key for it: run `azd env set-secret OPENAI_API_KEY`, which keeps the key in a vault; ' +
         'a compatible server without a key takes `azd env set OPENAI_BASE_URL https://...`.',
+    ),
+  ];
+}
+
+/** The deployment would be made, and its name asked for at the other server. */
+function speechFindings(inputs, which) {
+  const [made, other] = [`AZURE_OPENAI_${which}_MODEL`, `${which}_BASE_URL`];
+  if (!inputs[made] || !inputs[other]) return [];
+  return [
+    error(
+      `${made} and ${other} are both set, and one server can serve: \`azd env set ${other} ""\` for Azure OpenAI, \`azd env set ${made} ""\` for the other.`,
     ),
   ];
 }

@@ -80,7 +80,7 @@ public sealed class KindTests : IDisposable
     [InlineData("Where is the map of rivers?", "https://sabela.example.org/atlas")]
     [InlineData("How can I reach Sabela?", "sabela@example.org")]
     [InlineData("Where are the slides of her talks?", "https://sabela.example.org/talks")]
-    [InlineData("Who are you?", "I'm Site assistant.")]
+    [InlineData("Who are you?", "I'm Site assistant, an assistant that is an AI.")]
     [InlineData("Are you Sabela?", "")]
     [InlineData("Are you human?", "I'm an AI: Site assistant, an assistant and no person.")]
     [InlineData("Can you bake bread?", "I have nothing about that here.")]

@@ -13,6 +13,13 @@ internal static class Overview
     {
         var job = Timeline.Of(blocks, Topic.Work).FirstOrDefault();
         var prose = blocks.FirstOrDefault(block => block.Record is null)?.Sentences.Take(ProseSentences) ?? [];
-        return string.Join(' ', new[] { $"I'm {persona.Name}." }.Concat(job is null ? [] : [job.Sentences[0]]).Concat(prose));
+        return string.Join(' ', new[] { Name(persona) }.Concat(job is null ? [] : [job.Sentences[0]]).Concat(prose));
     }
+
+    private static string Name(Persona persona) => persona.Agent.Kind switch
+    {
+        PersonaKind.Tutor => $"I'm {persona.Name}, a tutor that is an AI.",
+        PersonaKind.Assistant => $"I'm {persona.Name}, an assistant that is an AI.",
+        _ => $"I'm {persona.Name}.",
+    };
 }
