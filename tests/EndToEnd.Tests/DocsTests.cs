@@ -72,6 +72,26 @@ public sealed class DocsTests(Chromium chromium)
         await Expect(page.GetByLabel("OwnerKey")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task A_recording_is_chosen_and_sent_to_a_twin_without_voice_which_says_so()
+    {
+        await using var visit = await Visit.BeginAsync(chromium);
+        var page = await OpenAsync(visit);
+        var asked = new List<IRequest>();
+        page.Request += (_, request) => asked.Add(request);
+
+        await Call(page, "POST /api/voice").ClickAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "question.wav", MimeType = "audio/wav", Buffer = "RIFF    WAVEfmt "u8.ToArray() });
+        await Shown(page, "Send").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("501 Not Implemented, complete");
+        await Expect(Reply(page)).ToContainTextAsync("content-type: application/problem+json");
+        await Expect(Reply(page)).ToContainTextAsync("voice-not-configured\"");
+        var sent = Assert.Single(asked);
+        Assert.StartsWith("multipart/form-data; boundary=", await sent.HeaderValueAsync("content-type"), StringComparison.Ordinal);
+        Assert.All(visit.Traffic.Requests, request => Assert.Equal(visit.Twin.Address.Authority, request.Authority));
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitalTwin.EndToEnd.Tests.Browsing;
+using DigitalTwin.Testing;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -62,6 +63,27 @@ public sealed class PersonaPickerTests(Chromium chromium)
 
         await Expect(page.Tab.GetByText("What shall we learn?")).ToBeVisibleAsync();
         await Expect(page.Personas).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_default_persona_that_is_broken_takes_nobody_else_down()
+    {
+        using var data = new TemporaryFolder();
+        var tutor = Directory.CreateDirectory(Path.Combine(data.Path, "personas", "tutor"));
+        await File.WriteAllTextAsync(data.File("facts.json"), """{"name": "Sabela", """);
+        await File.WriteAllTextAsync(Path.Combine(tutor.FullName, "agent.yaml"), "name: History tutor\nkind: tutor\ngreeting: Where shall we begin?\n");
+        await File.WriteAllTextAsync(Path.Combine(tutor.FullName, "me.txt"), "The Hanse was a league of towns.");
+        await using var visit = await Visit.BeginAsync(chromium, new ScriptedModel().Says("A league of towns."), settings: $"PERSONA_DIR={data.Path}");
+        var page = visit.Page;
+
+        await Expect(page.Tab.GetByText("Where shall we begin?")).ToBeVisibleAsync();
+        await Expect(page.Tab).ToHaveTitleAsync("History tutor");
+        await page.HearAsync("What was the Hanse?");
+
+        await Expect(page.Trouble).ToHaveCountAsync(0);
+        await Expect(page.Words).ToHaveTextAsync(["What was the Hanse?", "A league of towns."]);
+        using var stored = JsonDocument.Parse(await visit.Twin.Client.GetStringAsync($"api/conversation/{visit.Traffic.Session}"));
+        Assert.Equal("tutor", stored.RootElement.GetProperty("persona").GetString());
     }
 
     [Theory]

@@ -61,6 +61,8 @@ public sealed class ReaderTests(Chromium chromium)
         await page.Box.FillAsync("Thank you");
         await page.ReloadAsync();
         await Expect(page.Words).ToHaveCountAsync(4);
+        await Expect(page.Personas).ToBeVisibleAsync();
+        await Expect(page.Speak).ToBeVisibleAsync();
 
         var stops = new List<Stop>();
         do
@@ -74,7 +76,7 @@ public sealed class ReaderTests(Chromium chromium)
         Assert.Equal(
             [
                 "Who answers", "New conversation", "Your conversations", "Conversation", "Go to the message box", .. links, "Copy code", "pre", "Copy answer",
-                "Edit", .. links, "Copy answer", "Answer again", .. Newest(stops), "Your message", "Send",
+                "Edit", .. links, "Copy answer", "Answer again", .. Newest(stops), "Your message", "Speak", "Send",
             ],
             stops.Select(stop => stop.Name));
         Assert.All(stops, stop => Assert.True(stop.IsSeen, $"{stop.Name} has the focus, and something covers it."));

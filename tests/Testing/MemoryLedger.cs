@@ -11,6 +11,7 @@ public sealed class MemoryLedger : IUsageLedger
     private readonly List<long> _settled = [];
     private long _left = 1_000_000;
     private int _bookings;
+    private TaskCompletionSource? _even;
 
     /// <summary>What may still be reserved; below zero when a call used more than was left.</summary>
     public long Left
@@ -74,6 +75,25 @@ public sealed class MemoryLedger : IUsageLedger
         }
     }
 
+    /// <summary>Once all that was reserved is settled.</summary>
+    public Task EvenAsync()
+    {
+        lock (_lock)
+        {
+            _even ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            WakeIfEven();
+            return _even.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    private void WakeIfEven()
+    {
+        if (_settled.Count == _reserved.Count)
+        {
+            _even?.TrySetResult();
+        }
+    }
+
     public ValueTask<IUsageReservation?> ReserveAsync(SessionId? session, long tokens, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -109,6 +129,7 @@ public sealed class MemoryLedger : IUsageLedger
                 ThrowIf(ledger.Fails || ledger.SettlingFails);
                 ledger._left += tokens - used;
                 ledger._settled.Add(used);
+                ledger.WakeIfEven();
                 return ValueTask.CompletedTask;
             }
         }

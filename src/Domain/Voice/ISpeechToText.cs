@@ -3,8 +3,8 @@ namespace DigitalTwin.Domain.Voice;
 /// <summary>Listens. Its one exception, besides cancellation, is <see cref="SpeechException"/>.</summary>
 public interface ISpeechToText
 {
-    /// <param name="language">What is probably spoken, as in BCP 47; null when nobody knows.</param>
-    Task<Transcript> TranscribeAsync(Recording recording, string? language, CancellationToken cancellationToken);
+    /// <summary>Writes down what is said, in the language in which it is said.</summary>
+    Task<Transcript> TranscribeAsync(Recording recording, CancellationToken cancellationToken);
 }
 
 /// <summary>What a visitor said. Never stored and never logged.</summary>
@@ -16,4 +16,5 @@ public sealed record Recording(ReadOnlyMemory<byte> Audio, string FileName, stri
 
 /// <param name="Text">What was understood; empty for silence and noise.</param>
 /// <param name="Duration">What the server says it listened to; null when it doesn't say.</param>
-public sealed record Transcript(string Text, TimeSpan? Duration);
+/// <param name="BilledTries">How many tries before this one failed and may be billed all the same.</param>
+public sealed record Transcript(string Text, TimeSpan? Duration, int BilledTries = 0);

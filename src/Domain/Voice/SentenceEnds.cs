@@ -7,15 +7,15 @@ namespace DigitalTwin.Domain.Voice;
 internal static class SentenceEnds
 {
     /// <summary>Marks that a blank follows, in scripts that have blanks.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…।॥؟۔‼⁇⁈⁉");
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…।॥؟۔։‼⁇⁈⁉");
 
     /// <summary>Marks that nothing need follow.</summary>
-    private static readonly SearchValues<char> WideMarks = SearchValues.Create("。！？｡");
+    private static readonly SearchValues<char> WideMarks = SearchValues.Create("。！？｡።།");
 
     /// <summary>What goes along with the sentence that it closes, emphasis of Markdown included.</summary>
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"')]}»›”’“‘」』）】〉》*_`~");
 
-    private static readonly SearchValues<char> Openers = SearchValues.Create("\"'([{«‹„“‘「『（【〈《*_`~");
+    public static readonly SearchValues<char> Openers = SearchValues.Create("\"'([{«‹„“‘「『（【〈《*_`~");
 
     // That are followed by more of their sentence, whatever its first letter.
     private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(
@@ -54,7 +54,7 @@ internal static class SentenceEnds
 
         if (!char.IsWhiteSpace(text[end]))
         {
-            return -1;
+            return at > start && IsWide(text[at - 1]) && IsWide(text[end]) ? end : -1;
         }
 
         var next = end;
@@ -66,24 +66,31 @@ internal static class SentenceEnds
 
         return isLineOver || next - end >= Patience ? (IsInItem(text, start, at) ? -1 : end)
             : next == text.Length ? null
-            : GoesOn(text[start..at], text[at], Opened(text, next)) ? -1
-            : end;
+            : GoesOn(text, start, at, next) is { } goesOn ? (goesOn ? -1 : end)
+            : null;
     }
 
     // "1." alone in its line is a list's number, whose text follows.
-    private static bool IsInItem(ReadOnlySpan<char> text, int start, int at) => text[at] == '.' && IsOrdinal(WordBefore(text[start..at]));
+    private static bool IsInItem(ReadOnlySpan<char> text, int start, int at) =>
+        text[at] == '.' && Ordinals.IsNumber(WordBefore(text[start..at])) && Ordinals.IsAtLineStart(text, start, at - WordBefore(text[start..at]).Length);
 
-    private static bool GoesOn(ReadOnlySpan<char> before, char mark, char next) =>
-        char.IsLower(next) || (mark == '.' && IsNoLastWord(WordBefore(before), next));
+    private static bool? GoesOn(ReadOnlySpan<char> text, int start, int at, int next)
+    {
+        var first = Opened(text, next);
+        if (char.IsLower(first) || text[at] != '.')
+        {
+            return char.IsLower(first);
+        }
+
+        var word = WordBefore(text[start..at]);
+        return Ordinals.IsNumber(word) ? Ordinals.IsOne(text, start, at - word.Length, next) : IsNoLastWord(word, first);
+    }
 
     private static bool IsNoLastWord(ReadOnlySpan<char> word, char next) =>
-        IsOrdinal(word)
-        || IsInitial(word)
+        IsInitial(word)
         || (word.Contains('.') && AreInitials(word))
         || (word.Equals("no", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(next))
         || Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
-
-    private static bool IsOrdinal(ReadOnlySpan<char> word) => word.Length is 1 or 2 && !word.ContainsAnyExceptInRange('0', '9');
 
     private static bool IsInitial(ReadOnlySpan<char> word) => word.Length == 1 && char.IsLetter(word[0]) && word[0] != 'I' && word[0] < '\u0590';
 
@@ -100,7 +107,10 @@ internal static class SentenceEnds
         return true;
     }
 
-    private static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text)
+    // Chinese, Japanese, Korean: what is written without blanks, or may be.
+    private static bool IsWide(char character) => character is (>= '\u2e80' and < '\ud800') or (>= '\uf900' and <= '\uffef');
+
+    public static ReadOnlySpan<char> WordBefore(ReadOnlySpan<char> text)
     {
         var first = text.Length;
         while (first > 0 && text.Length - first < WordReach && !char.IsWhiteSpace(text[first - 1]) && !Openers.Contains(text[first - 1]))

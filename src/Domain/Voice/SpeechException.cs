@@ -8,8 +8,8 @@ public sealed class SpeechException(SpeechFaultKind kind, string message, Except
     /// <summary>When the server says that trying again makes sense; null when it doesn't say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the server may have billed the call; false when it refused it or was never reached.</summary>
-    public bool MayBeBilled { get; init; }
+    /// <summary>How many tries the server may have billed; none when it refused them or was never reached.</summary>
+    public int BilledTries { get; init; }
 }
 
 public enum SpeechFaultKind

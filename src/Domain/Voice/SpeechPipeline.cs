@@ -129,11 +129,13 @@ internal sealed class SpeechPipeline(SpeechServers servers, SpeechReservations b
 
         try
         {
-            return await servers.Mouth!.SpeakAsync(text, voice, leaving);
+            var speech = await servers.Mouth!.SpeakAsync(text, voice, leaving);
+            budget.Add(tokens * speech.BilledTries);
+            return speech.Audio;
         }
-        catch (SpeechException fault) when (!fault.MayBeBilled)
+        catch (SpeechException fault)
         {
-            budget.GiveBack(tokens);
+            budget.Add(tokens * (fault.BilledTries - 1));
             throw;
         }
     }

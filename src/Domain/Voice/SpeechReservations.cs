@@ -22,9 +22,9 @@ internal sealed class SpeechReservations(IUsageLedger ledger, long block) : IDis
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (tokens > _left)
+            if (tokens - Interlocked.Read(ref _left) is > 0 and var missing)
             {
-                var more = Math.Max(block, tokens - _left);
+                var more = Math.Max(block, missing);
                 // Not to be cancelled: a reservation whose answer nobody awaits would hold its tokens until it expires.
                 if (await ledger.ReserveAsync(null, more, CancellationToken.None) is not { } reservation)
                 {
@@ -32,11 +32,10 @@ internal sealed class SpeechReservations(IUsageLedger ledger, long block) : IDis
                 }
 
                 _held.Add((reservation, more));
-                _left += more;
+                Interlocked.Add(ref _left, more);
             }
 
-            _left -= tokens;
-            _used += tokens;
+            Add(tokens);
             return true;
         }
         finally
@@ -45,11 +44,11 @@ internal sealed class SpeechReservations(IUsageLedger ledger, long block) : IDis
         }
     }
 
-    /// <summary>What was taken was not used after all.</summary>
-    public void GiveBack(long tokens)
+    /// <summary>As many more were used than were taken; below zero, fewer. What is spent already asks nobody's leave.</summary>
+    public void Add(long tokens)
     {
-        Interlocked.Add(ref _left, tokens);
-        Interlocked.Add(ref _used, -tokens);
+        Interlocked.Add(ref _left, -tokens);
+        Interlocked.Add(ref _used, tokens);
     }
 
     /// <summary>Books what was used; to be called once, when nothing is taken any more.</summary>

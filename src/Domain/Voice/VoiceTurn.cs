@@ -11,21 +11,22 @@ public sealed partial class VoiceTurn(SpeechServers servers, LiveTurns turns, Tu
     // Of what is spoken, at once.
     private const int CharactersReserved = 600;
 
+    private readonly LiveHearings _hearings = new();
+
     /// <summary>Listens, and begins to answer. Leaving ends the listening and the speaking, not the turn.</summary>
     /// <returns>The events from the first one on, which is its current one already; or why there are none.</returns>
     /// <exception cref="StorageException">The memory or the ledger can't be reached.</exception>
     public async Task<(IAsyncEnumerator<VoiceEvent>? Events, VoiceProblem? Problem)> BeginAsync(VoiceRequest request, CancellationToken listening)
     {
-        var stored = request is { Session: { } session, MessageId: { } message }
-            ? await sources.Conversations.FindTurnAsync(session, message, listening)
-            : null;
         var (persona, refused) = await ReadPersonaAsync(request, listening);
         if (refused is not null)
         {
             return (null, VoiceProblem.Of(refused));
         }
 
-        var (text, unheard) = stored is null ? await HearAsync(request.Recording, persona?.Agent.Language, listening) : (stored.Message.Content, null);
+        // Held until the turn has begun: who sends the same again finds the one or the other.
+        await using var hearing = _hearings.Join(request, leaving => UnderstandAsync(request, leaving));
+        var (text, unheard) = await hearing.Result.WaitAsync(listening);
         if (unheard is not null)
         {
             return (null, unheard);
@@ -76,7 +77,12 @@ public sealed partial class VoiceTurn(SpeechServers servers, LiveTurns turns, Tu
         return reading.Persona is { } persona ? (persona, null) : (null, ChatProblem.Without(reading));
     }
 
-    private async Task<(string Text, VoiceProblem? Problem)> HearAsync(Recording recording, string? language, CancellationToken cancellationToken)
+    private async Task<(string Text, VoiceProblem? Problem)> UnderstandAsync(VoiceRequest request, CancellationToken cancellationToken) =>
+        request is { Session: { } session, MessageId: { } message } && await sources.Conversations.FindTurnAsync(session, message, cancellationToken) is { } stored
+            ? (stored.Message.Content, null)
+            : await HearAsync(request.Recording, cancellationToken);
+
+    private async Task<(string Text, VoiceProblem? Problem)> HearAsync(Recording recording, CancellationToken cancellationToken)
     {
         using var budget = new SpeechReservations(sources.Ledger, 0);
         var tokens = Tokens(recording.Duration ?? VoiceLimits.Longest);
@@ -88,14 +94,14 @@ public sealed partial class VoiceTurn(SpeechServers servers, LiveTurns turns, Tu
 
         try
         {
-            var heard = await servers.Ear.TranscribeAsync(recording, language, cancellationToken);
-            budget.GiveBack(tokens - Tokens(heard.Duration ?? recording.Duration ?? VoiceLimits.Longest));
+            var heard = await servers.Ear.TranscribeAsync(recording, cancellationToken);
+            budget.Add((BilledTokens(heard, recording) * (heard.BilledTries + 1)) - tokens);
             return string.IsNullOrWhiteSpace(heard.Text) ? ("", VoiceProblem.NoSpeech) : (heard.Text.Trim(), null);
         }
         catch (SpeechException fault)
         {
             LogFault(fault);
-            budget.GiveBack(fault.MayBeBilled ? 0 : tokens);
+            budget.Add(tokens * (fault.BilledTries - 1));
             return ("", VoiceProblem.Of(fault));
         }
         finally
@@ -103,6 +109,10 @@ public sealed partial class VoiceTurn(SpeechServers servers, LiveTurns turns, Tu
             await budget.SettleAsync(time, LogUnsettled);
         }
     }
+
+    // A file may say that it is shorter than it sounds; who listens doesn't say that it was longer than it was.
+    private long BilledTokens(Transcript heard, Recording recording) =>
+        Math.Max(Tokens(recording.Duration ?? heard.Duration ?? VoiceLimits.Longest), Tokens(heard.Duration ?? TimeSpan.Zero));
 
     private long Tokens(TimeSpan heard) => (long)Math.Ceiling(heard.TotalSeconds * servers.Limits.TokensPerSecond);
 

@@ -3,12 +3,19 @@ using DigitalTwin.Functions.Http;
 namespace DigitalTwin.Functions.Voice;
 
 /// <summary>One recording in memory, which grows with what comes of it; nothing of it ever touches a disk.</summary>
-internal sealed class AudioBuffer(AudioRoom room) : IDisposable
+/// <param name="announced">How many bytes will come at most; null when nobody said so.</param>
+internal sealed class AudioBuffer(AudioRoom room, long? announced = null) : IDisposable
 {
     /// <summary>10 MiB.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 
     private const int FirstBytes = 64 * 1024;
+
+    // Of room that may never be filled, a recording holds no more than this.
+    private const int Step = 1024 * 1024;
+
+    // One more, to see that there are too many.
+    private readonly int _most = (int)Math.Clamp(announced ?? MaxBytes, 1, MaxBytes) + 1;
 
     private byte[] _bytes = [];
     private int _length;
@@ -43,7 +50,8 @@ internal sealed class AudioBuffer(AudioRoom room) : IDisposable
 
     private void Grow()
     {
-        var size = Math.Min(Math.Max(FirstBytes, _bytes.Length * 2), MaxBytes + 1);
+        // What holds more than was announced is refused by the server below.
+        var size = Math.Min(_bytes.Length == 0 ? FirstBytes : _bytes.Length + Step, Math.Max(_most, _bytes.Length + 1));
         if (!room.TryTake(size - _bytes.Length))
         {
             throw new ApiProblemException(VoiceProblems.NoRoom);

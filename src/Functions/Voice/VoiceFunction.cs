@@ -19,14 +19,21 @@ internal sealed class VoiceFunction(VoiceRequestReader reader, RateLimits limits
                 return ApiResults.Problem(VoiceProblems.NotConfigured);
             }
 
-            using var call = await reader.ReadAsync(request, either);
-            if (limits.TakeFor(call.Request.Session) is { } refusal)
-            {
-                return ApiResults.Problem(refusal);
-            }
-
-            return call.Stream
-                ? await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken)
-                : await streaming.CollectAsync(call.Request, request.HttpContext, either);
+            // The recording is out of reach here, so that its memory is free while the answer is spoken.
+            return await await ListenAsync(request, either, cancellationToken);
         }, cancellationToken);
+
+    /// <returns>When it was listened to: what answers it.</returns>
+    private async Task<Task<IResult>> ListenAsync(HttpRequest request, CancellationToken either, CancellationToken cancellationToken)
+    {
+        using var call = await reader.ReadAsync(request, either);
+        if (limits.TakeFor(call.Request.Session) is { } refusal)
+        {
+            return Task.FromResult(ApiResults.Problem(refusal));
+        }
+
+        return call.Stream
+            ? Task.FromResult(await streaming.StartAsync(call.Request, request.HttpContext, cancellationToken))
+            : await streaming.CollectAsync(call, request.HttpContext, either);
+    }
 }

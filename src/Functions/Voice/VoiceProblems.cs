@@ -23,6 +23,8 @@ internal static class VoiceProblems
 
     public static ApiProblem TooLong { get; } = new(413, "audio-too-long", "The recording is too long", "A recording may be 60 seconds long. Say it in fewer words.");
 
+    public static ApiProblem Timeless { get; } = TooLong with { Detail = "The recording doesn't tell how long it is, and is larger than a minute of talk. Send a shorter one." };
+
     public static ApiProblem TooLarge { get; } = ApiProblem.TooLarge("A recording may have 10 MiB. Send a shorter one, or one in webm.");
 
     public static ApiProblem NoRoom { get; } = new(
@@ -32,7 +34,7 @@ internal static class VoiceProblems
     public static IReadOnlyList<ApiProblem> All { get; } =
     [
         ApiProblem.Invalid("The field `audio` is missing. Send the recording in it, with a file name."), ApiProblem.TooSlow(),
-        NotConfigured, Unsupported, NoKnownFormat, Empty, TooShort, TooLong, TooLarge, NoRoom,
+        NotConfigured, Unsupported, NoKnownFormat, Empty, TooShort, TooLong, Timeless, TooLarge, NoRoom,
         From(VoiceProblem.NoSpeech), From(VoiceProblem.BudgetSpent),
         .. Enum.GetValues<SpeechFaultKind>().Select(kind => From(VoiceProblem.Of(new SpeechException(kind, "")))),
     ];

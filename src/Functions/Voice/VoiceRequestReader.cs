@@ -7,15 +7,18 @@ using Microsoft.AspNetCore.Http;
 namespace DigitalTwin.Functions.Voice;
 
 /// <summary>Makes a <see cref="VoiceCall"/> of a form. Fields that it doesn't know are ignored, and one that is empty counts as absent.</summary>
-internal sealed class VoiceRequestReader(AudioRoom room)
+internal sealed class VoiceRequestReader(AudioRoom room, TimeProvider time)
 {
+    // What comes holds room that others wait for.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <exception cref="ApiProblemException">The request breaks the format, or the recording a limit.</exception>
     public async Task<VoiceCall> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var audio = new AudioBuffer(room);
+        var audio = new AudioBuffer(room, request.ContentLength);
         try
         {
-            var fields = await VoiceParts.ReadAsync(request, audio, cancellationToken);
+            var fields = await ReadInTimeAsync(request, audio, cancellationToken);
             var voice = new VoiceRequest(RecordingOf(audio.Bytes))
             {
                 Session = Text(fields, "session_id") is { } session ? IdParameters.Session(session) : null,
@@ -32,6 +35,20 @@ internal sealed class VoiceRequestReader(AudioRoom room)
         }
     }
 
+    private async Task<IReadOnlyDictionary<string, string>> ReadInTimeAsync(HttpRequest request, AudioBuffer audio, CancellationToken cancellationToken)
+    {
+        using var clock = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
+        try
+        {
+            return await VoiceParts.ReadAsync(request, audio, either.Token);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or IOException && clock.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ApiProblemException(ApiProblem.TooSlow());
+        }
+    }
+
     private static Recording RecordingOf(ReadOnlyMemory<byte> audio)
     {
         if (audio.IsEmpty)
@@ -44,6 +61,7 @@ internal sealed class VoiceRequestReader(AudioRoom room)
         return duration switch
         {
             { } longer when VoiceLimits.IsTooLong(longer) => throw new ApiProblemException(VoiceProblems.TooLong),
+            null when VoiceLimits.IsTooLong(AudioFormat.Guess(audio.Length)) => throw new ApiProblemException(VoiceProblems.Timeless),
             { } shorter when shorter < VoiceLimits.Shortest => throw new ApiProblemException(VoiceProblems.TooShort),
             _ => new Recording(audio, "voice." + format.Extension, format.MediaType, duration),
         };

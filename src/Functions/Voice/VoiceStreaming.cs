@@ -21,10 +21,12 @@ internal sealed class VoiceStreaming(
 
     public bool IsConfigured { get; } = offer.Any();
 
-    public async Task<IResult> CollectAsync(VoiceRequest request, HttpContext context, CancellationToken cancellationToken)
+    /// <returns>When it was listened to, and the recording given back: what collects the answer.</returns>
+    public async Task<Task<IResult>> CollectAsync(VoiceCall call, HttpContext context, CancellationToken cancellationToken)
     {
-        var (events, problem) = await turns.Value.BeginAsync(request, cancellationToken);
-        return events is null ? ApiResults.Problem(VoiceProblems.From(problem!)) : await VoiceReply.CollectAsync(events, context.Response);
+        var (events, problem) = await turns.Value.BeginAsync(call.Request, cancellationToken);
+        call.Dispose();
+        return events is null ? Task.FromResult(ApiResults.Problem(VoiceProblems.From(problem!))) : VoiceReply.CollectAsync(events, context.Response);
     }
 
     /// <param name="cancellationToken">The function's own token; it must outlive the reply, which is written after this returns.</param>

@@ -43,6 +43,11 @@ export function isElsewhere(failure: { readonly kind: string }): boolean {
   return status === 404 || type?.endsWith('other-persona') === true;
 }
 
+/** The persona can't be used for now; others may be. */
+export function isOut(failure: Failure): boolean {
+  return (failure as { status?: number }).status === 503;
+}
+
 /** What is shown of the conversation is no longer what it is: another tab changed it. */
 export function isOutdated(failure: Failure): boolean {
   return failure.kind === 'problem' && failure.type?.endsWith('message-replaced') === true;

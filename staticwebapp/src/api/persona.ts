@@ -42,6 +42,12 @@ export function readPersona(json: Readonly<Record<string, unknown>>): Persona {
   };
 }
 
+/** By which it is asked for and kept: empty for the default one. */
+export function keyOf(persona: Persona | undefined): string {
+  const id = persona?.id ?? '';
+  return id === 'default' ? '' : id;
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }

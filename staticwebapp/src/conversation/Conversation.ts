@@ -1,5 +1,6 @@
-import { failureOf, isElsewhere, isLost, TwinError } from '../api/failure.ts';
+import { failureOf, isElsewhere, isLost, isOut, TwinError } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
+import { keyOf } from '../api/persona.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
 import { Countdown } from './Countdown.ts';
@@ -131,7 +132,7 @@ export class Conversation {
   /** Learns who else there is, unless the site has chosen. An older server knows of none. */
   async meetAll(): Promise<void> {
     if (this.#keepsakes.isFixed || this.state.personas) return;
-    this.#talk.happen({ kind: 'met-all', personas: await this.twin.personas().catch(() => []) });
+    this.#talk.happen({ kind: 'met-all', personas: await this.twin.personas().catch(() => undefined) });
   }
 
   level(level: string): void {
@@ -244,9 +245,14 @@ export class Conversation {
       const met = await this.twin.persona(personaId);
       if (personaId === this.state.personaId) this.#talk.happen({ kind: 'met', persona: met });
     } catch (error) {
-      if (!personaId || this.#keepsakes.isFixed || !isElsewhere(failureOf(error))) throw error;
-      // Whom the visitor chose is here no more.
-      await this.turnTo(undefined, '');
+      const failure = failureOf(error);
+      if (this.#keepsakes.isFixed || !(isOut(failure) || isElsewhere(failure))) throw error;
+      await this.meetAll();
+      const { state } = this;
+      const other = keyOf(state.personas?.[0]);
+      // A conversation whose persona is out can still be read; the visitor says when to leave it.
+      if (state.personaId !== personaId || other === personaId || (isOut(failure) && state.sessionId)) throw error;
+      await this.turnTo(undefined, other);
     }
   }
 

@@ -13,7 +13,7 @@ import type { Notice, Trouble } from './state.ts';
 export type Happening =
   | { readonly kind: 'opening' }
   | { readonly kind: 'met'; readonly persona: Persona }
-  | { readonly kind: 'met-all'; readonly personas: readonly Persona[] }
+  | { readonly kind: 'met-all'; readonly personas: readonly Persona[] | undefined }
   | { readonly kind: 'levelled'; readonly level: string }
   | { readonly kind: 'recalled'; readonly history: History }
   | { readonly kind: 'forgotten' }

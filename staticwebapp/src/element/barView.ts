@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Persona } from '../api/persona.ts';
+import { keyOf } from '../api/persona.ts';
 import type { ConversationState } from '../conversation/state.ts';
 import { iconButton } from './button.ts';
 import { choiceView } from './choiceView.ts';
@@ -9,13 +9,17 @@ import type { Wishes } from './wishes.ts';
 
 /** What is always at hand: who answers, a new conversation, those of before, and the way out of a bubble. */
 export function barView(state: ConversationState, look: Look, wishes: Wishes): TemplateResult {
-  const { persona, personas = [], listing, messages } = state;
+  const { persona, personaId, personas = [], listing, messages } = state;
   const { words, mode } = look;
+  const others = personas.map((one) => [keyOf(one), one.name] as const);
+  // One that is out still is the one that is chosen.
+  const isThere = !others[0] || others.some(([key]) => key === personaId);
+  const options = isThere ? others : [[personaId, words.persona] as const, ...others];
   return html`
     <div class="bar" part="bar">
       ${
-        personas.length > 1
-          ? choiceView(words.persona, personas.map(optionOf), state.personaId, wishes.choose, 'name')
+        options.length > 1
+          ? choiceView(words.persona, options, personaId, wishes.choose, 'name')
           : mode === 'page'
             ? nothing
             : html`<h2 class="name" dir="auto" part="name">${persona?.name}</h2>`
@@ -33,8 +37,4 @@ export function barView(state: ConversationState, look: Look, wishes: Wishes): T
       ${mode === 'bubble' ? iconButton(words.minimise, icons.down, wishes.minimise) : nothing}
     </div>
   `;
-}
-
-function optionOf({ id = 'default', name }: Persona): readonly [string, string] {
-  return [id === 'default' ? '' : id, name];
 }

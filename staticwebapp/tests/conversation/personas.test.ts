@@ -105,7 +105,93 @@ describe('another persona', () => {
     const talk = converse({ sessionId });
     talk.twin.presents = () => Promise.reject(problem(404));
     await talk.conversation.meetAll();
-    expect(talk.conversation.state.personas).toEqual([]);
+    expect(talk.conversation.state.personas).toBeUndefined();
+  });
+});
+
+describe('a persona that is out', () => {
+  const out = problem(503, { type: 'https://example.org/persona-unavailable' });
+  const outIs = (id: string) => (asked: string) =>
+    asked === id ? Promise.reject(out) : Promise.resolve(asked ? tutor : twinItself);
+
+  it('gives way to the first that can be used, and nothing is told of it', async () => {
+    const { conversation, twin } = converse();
+    twin.introduces = outIs('');
+    twin.presents = async () => [tutor];
+    await conversation.open();
+    expect(conversation.state).toMatchObject({ phase: 'ready', persona: tutor, personaId: 'tutor', personas: [tutor] });
+    expect(conversation.state.trouble).toBeUndefined();
+    twin.answers = [answer()];
+    await conversation.ask('What is a synapse?');
+    expect(twin.questions).toMatchObject([{ persona: 'tutor' }]);
+  });
+
+  it('and was chosen before gives way to the default one', async () => {
+    const { storage } = await chosen();
+    const { conversation, twin } = converse({}, storage);
+    twin.introduces = outIs('tutor');
+    twin.presents = async () => [twinItself];
+    await conversation.open();
+    expect(conversation.state).toMatchObject({ persona: twinItself, personaId: '', trouble: undefined });
+  });
+
+  it('is told where there is no other, and found once it is back', async () => {
+    const { conversation, twin } = converse();
+    twin.introduces = outIs('');
+    twin.presents = () => Promise.reject(out);
+    await conversation.open();
+    expect(conversation.state).toMatchObject({ phase: 'ready', trouble: { failure: { status: 503 }, repeat: 'open' } });
+    twin.introduces = async () => twinItself;
+    twin.presents = async () => [twinItself, tutor];
+    await conversation.tryAgain();
+    await conversation.meetAll();
+    expect(conversation.state).toMatchObject({
+      persona: twinItself,
+      personas: [twinItself, tutor],
+      trouble: undefined,
+    });
+  });
+
+  it('is told where all that are listed are out too, and none is asked for without end', async () => {
+    const { conversation, twin } = converse();
+    twin.introduces = () => Promise.reject(out);
+    twin.presents = async () => [tutor];
+    await conversation.open();
+    expect(conversation.state).toMatchObject({ personaId: 'tutor', trouble: { failure: { status: 503 } } });
+    expect(twin.met).toEqual(['', 'tutor']);
+  });
+
+  it('leaves its conversation to be read, and the others to be chosen', async () => {
+    const { conversation, twin } = converse({ sessionId });
+    twin.introduces = outIs('');
+    twin.presents = async () => [tutor];
+    twin.remembers = async () => ({ messages: [stored('q', 'user', 'Who?')], more: false });
+    await conversation.open();
+    expect(texts(conversation.state)).toEqual(['Who?']);
+    expect(conversation.state).toMatchObject({ sessionId, personas: [tutor], trouble: { repeat: 'open' } });
+  });
+
+  it('is told where the site has chosen it', async () => {
+    const twin = new FakeTwin();
+    twin.introduces = outIs('tutor');
+    const conversation = new Conversation(twin, new StoredKeepsakes('', memoryStorage, 'tutor'), () => undefined);
+    await conversation.open();
+    expect(conversation.state.trouble).toMatchObject({ failure: { status: 503 } });
+  });
+
+  it('does not take the visitor from whom they chose meanwhile', async () => {
+    const { conversation, twin } = converse();
+    let present: (personas: (typeof tutor)[]) => void = () => undefined;
+    const late = new Promise<(typeof tutor)[]>((presented) => {
+      present = presented;
+    });
+    twin.introduces = outIs('');
+    twin.presents = () => late;
+    const opening = conversation.open();
+    await conversation.turnTo(undefined, 'history');
+    present([tutor]);
+    await opening;
+    expect(conversation.state.personaId).toBe('history');
   });
 });
 

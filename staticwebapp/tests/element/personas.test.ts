@@ -54,6 +54,28 @@ describe('several personas', () => {
     expect(Object.keys(localStorage).every((key) => key.startsWith('digital-twin:/tutor:'))).toBe(true);
   });
 
+  it('are there where the default one is out, and the first is asked', async () => {
+    page.replies.persona = (url) =>
+      url.includes('id=tutor') ? Response.json(tutor) : Response.json({ detail: 'Out.' }, { status: 503 });
+    page.replies.personas = () => Response.json({ personas: [tutor] });
+    await page.open();
+    await page.until(() => page.texts('.greeting')[0] === 'What shall we learn?');
+    expect(page.find('[role=alert]')).toBeNull();
+    expect(picker()).toBeNull();
+  });
+
+  it('are offered beside a conversation whose persona is out', async () => {
+    localStorage.setItem('digital-twin::session', 'a-conversation-of-the-default-one');
+    page.replies.persona = () => Response.json({ detail: 'Out.' }, { status: 503 });
+    page.replies.personas = () => Response.json({ personas: [tutor] });
+    page.replies.conversation = () => Response.json({ messages: [] });
+    await page.open();
+    await page.until(() => picker() !== null);
+    expect(page.texts('select.name option')).toEqual(['Who answers', 'Tutor']);
+    expect(picker()?.value).toBe('');
+    expect(page.texts('[role=alert]')).toHaveLength(1);
+  });
+
   it('are no choice where there is one only, and a twin has no levels', async () => {
     page.replies.personas = () => Response.json({ personas: [{ id: 'default', ...persona }] });
     await page.open();

@@ -30,6 +30,14 @@ public sealed class SentenceCutterTests
         "मैंने दिल्ली में पढ़ाई की।| फिर मैं चला गया।| क्या यह ठीक है?",
         "هل درست في القاهرة؟| نعم درست هناك.| ثم انتقلت بعيدا.",
         "میں نے لاہور میں پڑھا۔| پھر میں چلا گیا۔",
+        "The answer is 42.| Then came the 3. of them, a small one.",
+        "I am 42.| Nobody knows it.| There were only 7.\n| 8.| That is a number.",
+        "Sie kam am 12. Mai im 2. Stock an.| Es war Zimmer 12.| Maier wohnte dort.",
+        "What I did:\n|  1. First of all there was this\n|  2. And then there was that\n|**3.** Nothing else.",
+        "我在北京学习了.|后来他搬走了!|为什么呢?|因为3.5是数字.",
+        "Ես սովորել եմ Երևանում։| Հետո տեղափոխվեցի։",
+        "በአዲስ አበባ ተማርኩ።| ከዚያ ሄድኩ።",
+        "ང་ལྷ་ས་ལ་སློབ་སྦྱོང་བྱས།| དེ་ནས་ཕྱིན་པ་ཡིན།",
         "J. R. Tolkien wrote of it.| So did many others.",
         "Only this",
         "So do I. And you do too, I think.| Do you not?",
@@ -55,7 +63,7 @@ public sealed class SentenceCutterTests
     public void How_the_text_comes_in_makes_no_difference_and_not_a_character_is_lost()
     {
         var random = new Random(20_260_102);
-        string[] bits = ["Dr. ", "a", "Word", ". ", ".", "! ", "?", "…", "。", "」", "\"", "**", "\n", "\n\n", " ", "3.", "3.14", "e.g. ", "😀", "।", "، ", "ไทย", ", ", "https://a.b/c. ", "漢字", "(", ")", "x.y@z.org "];
+        string[] bits = ["Dr. ", "a", "Word", ". ", ".", "! ", "?", "…", "。", "」", "\"", "**", "\n", "\n\n", " ", "3.", "42. ", "Mai ", "der ", "3.14", "e.g. ", "😀", "।", "، ", "ไทย", ", ", "https://a.b/c. ", "漢字", "(", ")", "x.y@z.org "];
         for (var round = 0; round < 2000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(120)).Select(_ => bits[random.Next(bits.Length)]));

@@ -11,6 +11,7 @@ public sealed class Embedding : IAsyncDisposable
     private readonly Chromium _chromium;
     private readonly IBrowserContext _context;
     private readonly List<TwinHost> _twins = [];
+    private readonly List<string> _scripts = [];
 
     private Embedding(Chromium chromium, ForeignSite site, IBrowserContext context)
     {
@@ -38,9 +39,21 @@ public sealed class Embedding : IAsyncDisposable
         return twin;
     }
 
+    /// <summary>Lets every site use the microphone, which is a file, and notes what is recorded and played.</summary>
+    public async Task ListenAsync()
+    {
+        await _context.GrantPermissionsAsync(["microphone"]);
+        _scripts.Add(Talking.Notes);
+    }
+
     public async Task<IPage> OpenAsync(string? address = null)
     {
         var page = await _context.NewPageAsync();
+        foreach (var script in _scripts)
+        {
+            await page.AddInitScriptAsync(script);
+        }
+
         await page.GotoAsync(address ?? Site.Origin);
         return page;
     }

@@ -2,18 +2,19 @@ using Microsoft.Playwright;
 
 namespace DigitalTwin.EndToEnd.Tests.Browsing;
 
-/// <summary>A visit at a twin that listens and speaks, whose replies a test gives.</summary>
+/// <summary>A visit at a twin that listens and speaks, whose replies mostly a test gives.</summary>
 internal static class Talking
 {
     /// <summary>Notes what is recorded and played, and lets all of it happen.</summary>
-    private const string Notes =
+    public const string Notes =
         """
         (() => {
-          const noted = (window.noted = { sent: [], decoded: [], starts: [], stops: 0, tracks: [] });
+          const noted = (window.noted = { sent: [], decoded: [], loudest: [], starts: [], stops: 0, tracks: [] });
           const { fetch } = window;
           const { decodeAudioData } = AudioContext.prototype;
           const { start, stop } = AudioBufferSourceNode.prototype;
           const { getUserMedia } = MediaDevices.prototype;
+          const loudest = (sound) => sound.getChannelData(0).reduce((most, sample) => Math.max(most, sample), 0);
           window.fetch = async (to, init) => {
             const audio = init?.body instanceof FormData ? init.body.get('audio') : undefined;
             if (audio) {
@@ -21,8 +22,7 @@ internal static class Talking
               const sound = await decodeAudioData.call(new AudioContext(), bytes.slice().buffer);
               noted.sent.push({
                 name: audio.name, type: audio.type, magic: [...bytes.slice(0, 4)].map((byte) => byte.toString(16)).join(''),
-                seconds: sound.duration, loudest: sound.getChannelData(0).reduce((most, sample) => Math.max(most, sample), 0),
-                fields: [...init.body.keys()].join(),
+                seconds: sound.duration, loudest: loudest(sound), fields: [...init.body.keys()].join(), session: init.body.get('session_id'),
               });
             }
             return fetch(to, init);
@@ -30,6 +30,7 @@ internal static class Talking
           AudioContext.prototype.decodeAudioData = async function (bytes) {
             const sound = await decodeAudioData.call(this, bytes);
             noted.decoded.push(sound.duration);
+            noted.loudest.push(loudest(sound));
             return sound;
           };
           AudioBufferSourceNode.prototype.start = function (at) {
@@ -48,6 +49,15 @@ internal static class Talking
           };
         })();
         """;
+
+    /// <summary>A visit at a twin that itself listens and speaks.</summary>
+    public static async Task<ChatPage> ToTheServerAsync(Visit visit)
+    {
+        await visit.AllowMicrophoneAsync();
+        await visit.Page.Tab.AddInitScriptAsync(Notes);
+        await visit.Page.ReloadAsync();
+        return visit.Page;
+    }
 
     /// <param name="speaks">Whether it only listens.</param>
     public static async Task<ChatPage> BeginAsync(Visit visit, bool isAllowed = true, bool speaks = true)

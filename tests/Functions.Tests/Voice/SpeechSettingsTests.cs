@@ -39,6 +39,30 @@ public sealed class SpeechSettingsTests
     }
 
     [Fact]
+    public async Task At_azure_speech_is_asked_in_the_preview_of_its_api()
+    {
+        await using var azure = await FakeOpenAIServer.StartAsync();
+        await using var twin = await VoiceTwin.StartAsync(
+            "OPENAI_BASE_URL=", "OPENAI_API_KEY=", $"AZURE_OPENAI_ENDPOINT={azure.AzureEndpoint}", "AZURE_OPENAI_DEPLOYMENT=chat", "AZURE_OPENAI_API_KEY=a-key-of-azure");
+
+        Assert.True((await twin.Host.SpeakAsync()).IsSuccessStatusCode);
+
+        var (heard, spoken) = (await azure.Audio.NextHeardAsync(), await azure.Audio.NextSpokenAsync());
+        Assert.Equal(("/openai/v1/audio/transcriptions", "?api-version=preview", "Bearer a-key-of-azure"), (heard.Path, heard.Query, heard.ApiKey.Length > 0 ? "Bearer " + heard.ApiKey : heard.Authorization));
+        Assert.Equal(("/openai/v1/audio/speech", "?api-version=preview"), (spoken.Path, spoken.Query));
+    }
+
+    [Fact]
+    public async Task Elsewhere_no_version_is_named()
+    {
+        await using var twin = await VoiceTwin.StartAsync();
+
+        Assert.True((await twin.Host.SpeakAsync()).IsSuccessStatusCode);
+
+        Assert.Equal("", (await twin.Server.Audio.NextHeardAsync()).Query);
+    }
+
+    [Fact]
     public void At_azure_the_same_resource_listens_by_key_or_by_identity()
     {
         var speech = new SpeechOptions { ListeningModel = "ears" };

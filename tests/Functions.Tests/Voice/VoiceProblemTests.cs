@@ -23,6 +23,7 @@ public sealed class VoiceProblemTests(VoiceProblemTests.Fixture fixture) : IClas
         await (await Twin.SpeakAsync([.. "<html>this is no sound</html>"u8])).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
         await (await Twin.SpeakAsync(SampleAudio.Generate("anullsrc=d=0.05", "s.wav", ""))).ProblemAsync(HttpStatusCode.BadRequest, "audio-too-short");
         await (await Twin.SpeakAsync(SampleAudio.Generate("anullsrc=d=63", "s.webm", "-c:a libopus"))).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "audio-too-long");
+        await (await Twin.SpeakAsync([.. "OggS"u8, .. new byte[190_000]])).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "audio-too-long");
         await (await Twin.SpeakAsync(new byte[AudioBuffer.MaxBytes + 1])).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
         await (await Twin.SpeakAsync(new byte[AudioBuffer.MaxBytes + 100_000])).ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "too-large");
 

@@ -65,14 +65,21 @@ public sealed class FakeAudio
         var fields = form.ToDictionary(field => field.Key, field => field.Value.ToString());
         Expect(fields.ContainsKey("model") && fields.ContainsKey("response_format") && audio.Length > 0, "model, response_format and a file");
         Interlocked.Increment(ref _heardCount);
-        _listening.Writer.TryWrite(new HeardRequest(context.Request.Headers.Authorization.ToString(), context.Request.Path, fields, audio.ToArray(), file.FileName));
+        _listening.Writer.TryWrite(new HeardRequest(context.Request.Headers.Authorization.ToString(), context.Request.Path, fields, audio.ToArray(), file.FileName)
+        {
+            Query = context.Request.QueryString.ToString(),
+            ApiKey = context.Request.Headers["api-key"].ToString(),
+        });
         await (_heard.TryDequeue(out var next) ? next : _transcription).WriteAsync(context);
     }
 
     internal async Task SpeakAsync(HttpContext context)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        var request = new SpokenRequest(context.Request.Headers.Authorization.ToString(), context.Request.Path, Text("model"), Text("input"), Text("voice"), Text("response_format"));
+        var request = new SpokenRequest(context.Request.Headers.Authorization.ToString(), context.Request.Path, Text("model"), Text("input"), Text("voice"), Text("response_format"))
+        {
+            Query = context.Request.QueryString.ToString(),
+        };
         Expect(request is { Model.Length: > 0, Input.Length: > 0 and <= 4096, Voice.Length: > 0, Format: "mp3" }, "a model, an input, a voice and mp3");
         Interlocked.Increment(ref _spokenCount);
         _speaking.Writer.TryWrite(request);

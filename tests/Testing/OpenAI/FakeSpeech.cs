@@ -12,10 +12,17 @@ public sealed class FakeSpeech
     private readonly List<(string Name, string Value)> _headers = [];
     private string _type = "application/json";
     private int _status = StatusCodes.Status200OK;
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int? _length;
+
+    /// <summary>Once the client has left in the middle of the answer.</summary>
+    public Task Left => _left.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>A transcription that understood this.</summary>
     public static FakeSpeech Hearing(string text) => Json(JsonSerializer.Serialize(new { text }));
+
+    /// <summary>The same, and that so many seconds are billed.</summary>
+    public static FakeSpeech HearingFor(string text, double seconds) => Json(JsonSerializer.Serialize(new { text, usage = new { type = "duration", seconds } }));
 
     /// <summary>A transcription as Whisper tells it.</summary>
     public static FakeSpeech HearingMore(string text, double seconds, float noSpeech, float sureness) => Json(JsonSerializer.Serialize(new
@@ -68,6 +75,16 @@ public sealed class FakeSpeech
         return Task.CompletedTask;
     });
 
+    /// <summary>An answer that begins so and does not end before the client cuts it.</summary>
+    public static FakeSpeech WithoutEnd(string type, byte[] beginning) => Of(type, beginning).Then(async context =>
+    {
+        var more = new byte[64 * 1024];
+        while (true)
+        {
+            await context.Response.Body.WriteAsync(more, context.RequestAborted);
+        }
+    });
+
     public static FakeSpeech Hanging() => new FakeSpeech().Until(new TaskCompletionSource().Task);
 
     /// <summary>Waits for the test, or for the client to leave.</summary>
@@ -102,8 +119,9 @@ public sealed class FakeSpeech
                 await step(context);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception cut) when (cut is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
+            _left.TrySetResult();
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class OpenAIEar(AudioClient client, string model, Speech
     // The others know the plain form only.
     private readonly bool _tellsMore = model.Contains("whisper", StringComparison.OrdinalIgnoreCase);
 
-    public Task<Transcript> TranscribeAsync(Recording recording, string? language, CancellationToken cancellationToken) => calls.RunAsync(
+    public Task<Transcript> TranscribeAsync(Recording recording, CancellationToken cancellationToken) => calls.RunAsync(
         new SpeechWork("transcription", Patience, PatienceInAll) { Seconds = recording.Duration?.TotalSeconds },
         async leaving =>
         {
@@ -26,17 +26,23 @@ internal sealed partial class OpenAIEar(AudioClient client, string model, Speech
             var options = new AudioTranscriptionOptions
             {
                 ResponseFormat = _tellsMore ? AudioTranscriptionFormat.Verbose : AudioTranscriptionFormat.Simple,
-                Language = language?.Split('-')[0],
             };
             var heard = (await client.TranscribeAudioAsync(audio, recording.FileName, options, leaving)).Value;
             if (heard.Text is null)
             {
-                throw new SpeechException(SpeechFaultKind.Unavailable, "The speech model's answer holds no text.") { MayBeBilled = true };
+                throw new SpeechException(SpeechFaultKind.Unavailable, "The speech model's answer holds no text.") { BilledTries = 1 };
             }
 
-            return new Transcript(IsSilence(heard) ? "" : heard.Text, _tellsMore ? heard.Duration : null);
+            return new Transcript(IsSilence(heard) ? "" : heard.Text, Longer(heard.Duration, Billed(heard)));
         },
+        (heard, tries) => heard with { BilledTries = tries },
         cancellationToken);
+
+#pragma warning disable OPENAI001 // What is billed is told there alone. Tokens, of which others tell, say nothing of time.
+    private static TimeSpan? Billed(AudioTranscription heard) => (heard.Usage as AudioTranscriptionDurationUsage)?.Duration;
+#pragma warning restore OPENAI001
+
+    private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one is null || other > one ? other : one;
 
     // Without a copy: a recording may be large.
     private static MemoryStream Read(ReadOnlyMemory<byte> audio) => MemoryMarshal.TryGetArray(audio, out var bytes)

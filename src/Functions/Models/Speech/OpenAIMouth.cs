@@ -10,13 +10,14 @@ internal sealed class OpenAIMouth(AudioClient client, string voice, SpeechCalls 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    public Task<ReadOnlyMemory<byte>> SpeakAsync(string text, string? voiceOfPersona, CancellationToken cancellationToken) => calls.RunAsync(
+    public Task<SpokenSentence> SpeakAsync(string text, string? voiceOfPersona, CancellationToken cancellationToken) => calls.RunAsync(
         new SpeechWork("speech", Patience, Patience) { Characters = text.Length },
         async leaving =>
         {
             var options = new SpeechGenerationOptions { ResponseFormat = GeneratedSpeechFormat.Mp3 };
             var audio = (await client.GenerateSpeechAsync(text, new GeneratedSpeechVoice(voiceOfPersona ?? voice), options, leaving)).Value.ToMemory();
-            return Mp3.IsMp3(audio.Span) ? audio : throw new SpeechException(SpeechFaultKind.Unavailable, "The speech model's answer is no MP3.") { MayBeBilled = true };
+            return Mp3.IsMp3(audio.Span) ? new SpokenSentence(audio) : throw new SpeechException(SpeechFaultKind.Unavailable, "The speech model's answer is no MP3.") { BilledTries = 1 };
         },
+        (speech, tries) => speech with { BilledTries = tries },
         cancellationToken);
 }

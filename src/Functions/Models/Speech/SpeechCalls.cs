@@ -14,21 +14,22 @@ internal sealed partial class SpeechCalls(SpeechServer server, RetryPause pause,
 {
     private readonly ModelFaults _faults = new(server.Provider, time);
 
-    public async Task<T> RunAsync<T>(SpeechWork work, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <param name="note">Writes down at the result how many tries before it failed and may be billed.</param>
+    public async Task<T> RunAsync<T>(SpeechWork work, Func<CancellationToken, Task<T>> call, Func<T, int, T> note, CancellationToken cancellationToken)
     {
         using var record = new SpeechRecord(server, work, time, logger);
         var start = time.GetTimestamp();
-        var billed = false;
+        var billed = 0;
         for (var tried = 1; ; tried++)
         {
             var (result, fault) = await TryAsync(work, call, Shorter(work.Patience, Left()), cancellationToken);
             if (fault is null)
             {
                 record.Succeed();
-                return result!;
+                return note(result!, billed);
             }
 
-            billed |= fault.MayBeBilled;
+            billed += fault.MayBeBilled ? 1 : 0;
             var wait = pause.After(tried, fault.RetryAfter);
             if (fault.Remedy < Remedy.AnotherTry || tried > 1 || wait >= Left())
             {
@@ -48,7 +49,7 @@ internal sealed partial class SpeechCalls(SpeechServer server, RetryPause pause,
     {
         if (patience <= TimeSpan.Zero)
         {
-            return (default, ModelFaults.TimedOut);
+            return (default, ModelFaults.TimedOut with { MayBeBilled = false });
         }
 
         using var clock = new CancellationTokenSource(patience, time);
@@ -68,7 +69,7 @@ internal sealed partial class SpeechCalls(SpeechServer server, RetryPause pause,
         }
         catch (SpeechException ours)
         {
-            return (default, new ModelFault(ChatProblemKind.ModelUnavailable, ours.Message, Remedy.None) { MayBeBilled = ours.MayBeBilled });
+            return (default, new ModelFault(ChatProblemKind.ModelUnavailable, ours.Message, Remedy.None) { MayBeBilled = ours.BilledTries > 0 });
         }
         catch (ClientResultException refused) when (work.Characters == 0 && IsOfTheRecording(refused))
         {
@@ -88,7 +89,7 @@ internal sealed partial class SpeechCalls(SpeechServer server, RetryPause pause,
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
-    private static SpeechException ToException(ModelFault fault, bool billed) => new(
+    private static SpeechException ToException(ModelFault fault, int billed) => new(
         fault.Kind switch
         {
             ChatProblemKind.ModelBusy => SpeechFaultKind.Busy,
@@ -100,7 +101,7 @@ internal sealed partial class SpeechCalls(SpeechServer server, RetryPause pause,
         fault.Cause)
     {
         RetryAfter = fault.RetryAfter,
-        MayBeBilled = billed,
+        BilledTries = billed,
     };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The {Work} failed and is tried again in {Seconds:0.0} s: {Reason}")]

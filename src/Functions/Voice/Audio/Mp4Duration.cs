@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace DigitalTwin.Functions.Voice.Audio;
 
 /// <summary>
-/// MP4: boxes within boxes. A whole file tells its duration; one that was written while it was recorded is made of fragments, which tell
+/// MP4: boxes within boxes. A whole file tells its duration, and how long its samples are; one that was written while it was recorded is made of fragments, which tell
 /// when they begin and how long their samples are.
 /// </summary>
 internal static class Mp4Duration
@@ -11,9 +11,10 @@ internal static class Mp4Duration
     private const int Header = 8;
     private const int LongHeader = 16;
 
-    private static readonly HashSet<uint> Containers = [.. new[] { "moov", "trak", "mdia", "mvex", "moof", "traf" }.Select(Name)];
+    private static readonly HashSet<uint> Containers = [.. new[] { "moov", "trak", "mdia", "minf", "stbl", "mvex", "moof", "traf" }.Select(Name)];
     private static readonly uint Movie = Name("mvhd");
     private static readonly uint Media = Name("mdhd");
+    private static readonly uint Samples = Name("stts");
     private static readonly uint Defaults = Name("trex");
     private static readonly uint FragmentHeader = Name("tfhd");
     private static readonly uint FragmentStart = Name("tfdt");
@@ -54,6 +55,10 @@ internal static class Mp4Duration
         if (name == Movie || name == Media)
         {
             timeline.Note(Mp4Fields.Duration(body), isMedia: name == Media);
+        }
+        else if (name == Samples)
+        {
+            timeline.Note(Mp4Fields.Samples(body));
         }
         else if (name == Defaults)
         {

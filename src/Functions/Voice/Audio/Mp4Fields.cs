@@ -23,6 +23,19 @@ internal static class Mp4Fields
         return (scale, length is Unknown or ulong.MaxValue ? 0 : length);
     }
 
+    /// <summary>The length of all samples of a medium.</summary>
+    public static double Samples(ReadOnlySpan<byte> body)
+    {
+        var length = 0.0;
+        var count = Number(body, 4);
+        for (var at = 8; count > 0 && at + 8 <= body.Length; at += 8, count--)
+        {
+            length += Number(body, at) * Number(body, at + 4);
+        }
+
+        return length;
+    }
+
     /// <summary>Null where the fragment's header has none.</summary>
     public static double? DefaultOfFragment(ReadOnlySpan<byte> body)
     {

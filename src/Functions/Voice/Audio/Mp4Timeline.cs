@@ -30,6 +30,9 @@ internal record struct Mp4Timeline
         _scale = isMedia || _scale == 0 ? duration.Scale : _scale;
     }
 
+    /// <param name="samples">The length of all of them, in units of the medium that was noted last.</param>
+    public void Note(double samples) => _whole = _scale > 0 ? Math.Max(_whole, samples / _scale) : _whole;
+
     public void BeginAt(double start) => _at = start;
 
     public void Run(double length)

@@ -10,26 +10,35 @@ internal static class WavDuration
 
     public static TimeSpan? Of(ReadOnlySpan<byte> audio)
     {
-        uint bytesPerSecond = 0;
+        double bytesPerSecond = 0;
         for (long at = Header; at + ChunkHeader <= audio.Length;)
         {
             var name = audio.Slice((int)at, 4);
             var size = BinaryPrimitives.ReadUInt32LittleEndian(audio[((int)at + 4)..]);
             var body = audio[((int)at + ChunkHeader)..];
-            if (name.SequenceEqual("fmt "u8) && body.Length >= 12)
+            if (name.SequenceEqual("fmt "u8) && body.Length >= 16)
             {
-                bytesPerSecond = BinaryPrimitives.ReadUInt32LittleEndian(body[8..]);
+                bytesPerSecond = BytesPerSecond(body);
             }
             else if (name.SequenceEqual("data"u8))
             {
-                // Who streams doesn't know the size yet and writes 0 or the largest there is.
-                var length = size == 0 ? body.Length : Math.Min(size, body.Length);
-                return bytesPerSecond == 0 ? null : AudioFormat.Seconds((double)length / bytesPerSecond);
+                // Up to the file's end, whatever size it tells: who streams doesn't know it yet, and who cheats makes it small.
+                return bytesPerSecond == 0 ? null : AudioFormat.Seconds(body.Length / bytesPerSecond);
             }
 
             at += ChunkHeader + size + (size & 1);
         }
 
         return null;
+    }
+
+    // Told three times: outright, by blocks and by samples. Not all players believe the same; 0 is not told.
+    private static double BytesPerSecond(ReadOnlySpan<byte> format)
+    {
+        double rate = BinaryPrimitives.ReadUInt32LittleEndian(format[4..]);
+        var told = BinaryPrimitives.ReadUInt32LittleEndian(format[8..]);
+        var ofBlocks = rate * BinaryPrimitives.ReadUInt16LittleEndian(format[12..]);
+        var ofSamples = rate * BinaryPrimitives.ReadUInt16LittleEndian(format[2..]) * BinaryPrimitives.ReadUInt16LittleEndian(format[14..]) / 8;
+        return new[] { told, ofBlocks, ofSamples }.Where(bytes => bytes > 0).DefaultIfEmpty().Min();
     }
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What is always at hand above the talk, and the bubble's button and box. */
 export const bar = css`

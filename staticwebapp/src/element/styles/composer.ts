@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What stays at the foot: trouble, the message being written, and what it is that answers. */
 export const composer = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** Colours (a site may set any of them on the element), the frame, and what every part shares. */
 export const foundation = css`

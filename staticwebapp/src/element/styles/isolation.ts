@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /**
  * A page's own look stays outside. What its text would hand down is taken back at the host, which any site may still style; what it

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What Markdown makes of an answer. Wide code and tables scroll in boxes of their own. */
 export const markdown = css`

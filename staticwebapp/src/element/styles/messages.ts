@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** The owner's introduction and the conversation below it. */
 export const messages = css`
