@@ -1,27 +1,24 @@
 import type { ConversationState } from '../conversation/state.ts';
 import type { Words } from '../words/Words.ts';
 import { Courier, type Sending } from './Courier.ts';
+import { chooseMouth } from './chooseMouth.ts';
 import { type Ear, openEar } from './Ear.ts';
 import { Elsewhere } from './Elsewhere.ts';
 import { leaveFloor, mayAnswer, type Speaker, takeFloor } from './floor.ts';
 import type { Kit } from './Kit.ts';
 import { canListen } from './Listening.ts';
-import { localeOf } from './locale.ts';
+import { ListeningTime } from './ListeningTime.ts';
 import type { Mouth } from './Mouth.ts';
 import { reduceVoice, silent, type VoiceHappening, type VoiceState } from './machine.ts';
 import { obstacleOf, surroundings } from './obstacles.ts';
 import { Place } from './Place.ts';
 import { Playback } from './Playback.ts';
 import { Press } from './Press.ts';
-import { canRead, Reading } from './Reading.ts';
 import { canRecord } from './Recording.ts';
 import { Sound } from './Sound.ts';
+import { Tongue } from './Tongue.ts';
 import type { Voice } from './Voice.ts';
 import { goes, voiceView } from './view.ts';
-import { first, loadVoiceWords } from './words/load.ts';
-
-/** Milliseconds that a microphone is given to be heard of. */
-const patience = 3000;
 
 /** Talks with the visitor, where they want to: hears a question, has the conversation ask it, and speaks the answer. */
 export class VoiceBox implements Voice, Speaker {
@@ -30,13 +27,12 @@ export class VoiceBox implements Voice, Speaker {
   readonly #elsewhere: Elsewhere;
   readonly #courier: Courier;
   #state: VoiceState = silent;
-  #words = first;
-  #language: string | undefined;
+  readonly #tongue: Tongue;
   #sound: Sound | undefined;
   #ear: Ear | undefined;
   #mouth: Mouth | undefined;
   #turn = new AbortController();
-  #ticking: ReturnType<typeof setInterval> | undefined;
+  readonly #time = new ListeningTime();
   #again: (() => void) | undefined;
   readonly #press = new Press({
     isFirst: () => this.#state.step === 'idle',
@@ -56,6 +52,7 @@ export class VoiceBox implements Voice, Speaker {
 
   constructor(kit: Kit) {
     this.#kit = kit;
+    this.#tongue = new Tongue(() => kit.element.requestUpdate());
     this.#place = new Place(kit, () => this.#escape());
     this.#elsewhere = new Elsewhere(kit);
     this.#courier = new Courier(kit, this.#elsewhere, {
@@ -71,7 +68,7 @@ export class VoiceBox implements Voice, Speaker {
   }
 
   view(state: ConversationState, words: Words) {
-    if (words.language !== this.#language) void this.#speakAs(words.language);
+    void this.#tongue.speak(words.language);
     this.#look(state);
     if (!this.#viaServer && !canListen()) return undefined;
     const { step, sentence } = this.#state;
@@ -81,7 +78,7 @@ export class VoiceBox implements Voice, Speaker {
       {
         voice: this.#state,
         words,
-        voiceWords: this.#words,
+        voiceWords: this.#tongue.words,
         hasWave: step === 'recording' ? this.#viaServer : !isRead,
         isElsewhere: !this.#viaServer,
       },
@@ -156,7 +153,7 @@ export class VoiceBox implements Voice, Speaker {
     try {
       this.#sound ??= new Sound();
       this.#sound.wake();
-      const ear = await openEar(this.#viaServer, this.#sound, this.#locale, {
+      const ear = await openEar(this.#viaServer, this.#sound, this.#tongue.locale(this.#kit), {
         understood: (text) => this.#happen({ kind: 'understood', text }),
         ended: () => void this.#finish(),
         broke: fail,
@@ -165,29 +162,16 @@ export class VoiceBox implements Voice, Speaker {
       this.#sound.wake();
       this.#ear = ear;
       this.#happen({ kind: 'opened' });
-      this.#tick(seconds);
+      this.#place.draw(this.#sound, () => this.#state);
+      this.#time.start(
+        seconds,
+        this.#viaServer ? this.#sound : undefined,
+        (tick) => this.#happen({ kind: 'ticked', ...tick }),
+        () => void this.#finish(),
+      );
     } catch (error) {
       fail(Object(error).name);
     }
-  }
-
-  /** A little less than the server takes: what was recorded is a little longer than what was measured. */
-  #tick(seconds: number): void {
-    const from = performance.now();
-    let heard = !this.#viaServer;
-    let last = from;
-    let listened = 0;
-    this.#draw();
-    this.#ticking = setInterval(() => {
-      const now = performance.now();
-      // A sound that sleeps hears nothing of what is recorded all the same.
-      if (this.#sound?.isAwake) listened += now - last;
-      last = now;
-      heard ||= (this.#sound?.loudness ?? 1) > 0.004;
-      const left = Math.ceil(seconds - 0.5 - (now - from) / 1000);
-      this.#happen({ kind: 'ticked', left: Math.max(0, left), heard: heard || listened < patience });
-      if (left <= 0) void this.#finish();
-    }, 100);
   }
 
   async #finish(): Promise<void> {
@@ -195,7 +179,7 @@ export class VoiceBox implements Voice, Speaker {
     const ear = this.#ear;
     if (this.#state.step !== 'recording' || !ear) return;
     this.#happen({ kind: 'finished' });
-    clearInterval(this.#ticking);
+    this.#time.stop();
     const said = await ear.finish();
     if (this.#isOff(signal)) return;
     this.#ear = undefined;
@@ -211,17 +195,12 @@ export class VoiceBox implements Voice, Speaker {
     const told = (sentence: string | undefined): void => {
       if (sentence !== undefined && mouth !== this.#mouth) return;
       this.#happen({ kind: 'spoken', sentence });
-      this.#draw();
+      this.#place.draw(this.#sound, () => this.#state);
       this.#place.mark(this.#kit, () => this.#state.sentence);
     };
-    const mouth = this.#choose(told);
+    const sound = this.#viaServer && this.#voice?.speaks ? this.#sound : undefined;
+    const mouth = chooseMouth(sound, this.#tongue.locale(this.#kit), this.#kit.plainText, told);
     return mouth;
-  }
-
-  #choose(told: (sentence: string | undefined) => void): Mouth | undefined {
-    if (this.#viaServer && this.#voice?.speaks && this.#sound)
-      return new Playback(this.#sound.context, this.#sound.output, told);
-    return canRead() ? new Reading(this.#locale, this.#kit.plainText, told) : undefined;
   }
 
   #hush(): void {
@@ -251,7 +230,7 @@ export class VoiceBox implements Voice, Speaker {
   }
 
   #stopListening(): void {
-    clearInterval(this.#ticking);
+    this.#time.stop();
     this.#ear?.release();
     this.#ear = undefined;
   }
@@ -262,22 +241,6 @@ export class VoiceBox implements Voice, Speaker {
     if (step !== 'idle') this.#cancel();
     else if (sentence !== undefined) this.#hush();
     return step !== 'idle' || sentence !== undefined;
-  }
-
-  #draw(): void {
-    this.#place.draw(this.#sound, () => this.#state);
-  }
-
-  get #locale(): string {
-    return localeOf([this.#kit.conversation.state.persona?.language, this.#language], navigator.languages);
-  }
-
-  async #speakAs(language: string): Promise<void> {
-    this.#language = language;
-    const words = await loadVoiceWords(language);
-    if (language !== this.#language) return;
-    this.#words = words;
-    this.#kit.element.requestUpdate();
   }
 
   #happen(happening: VoiceHappening): void {
