@@ -1,14 +1,14 @@
-import { failureOf, isElsewhere, isLost, isOut, TwinError } from '../api/failure.ts';
+import { failureOf, isLost, TwinError } from '../api/failure.ts';
 import type { StoredMessage } from '../api/history.ts';
-import { keyOf } from '../api/persona.ts';
 import type { Question, Twin } from '../api/Twin.ts';
 import { Answering } from './Answering.ts';
 import { Countdown } from './Countdown.ts';
 import { type Clock, clock } from './clock.ts';
 import type { Keepsakes, Kept } from './Keepsakes.ts';
+import { Meeting } from './Meeting.ts';
 import { newId } from './newId.ts';
 import { firstPage } from './recall.ts';
-import type { ConversationState, Notice, Trouble } from './state.ts';
+import { type ConversationState, isGoing, isUnread, type Notice, type Trouble } from './state.ts';
 import { Talk } from './Talk.ts';
 
 const nextPage = 100;
@@ -20,6 +20,7 @@ export class Conversation {
   readonly #clock: Clock;
   readonly #talk: Talk;
   readonly #answering: Answering;
+  readonly #meeting: Meeting;
   readonly #countdown: Countdown;
   #openings = 0;
   #takingUp: Promise<void> | undefined;
@@ -34,6 +35,7 @@ export class Conversation {
       changed();
     });
     this.#answering = new Answering(twin, this.#talk, withClock);
+    this.#meeting = new Meeting(twin, keepsakes, this.#talk);
     this.#countdown = new Countdown(withClock, (left) => this.#talk.happen({ kind: 'waited', left }));
   }
 
@@ -79,21 +81,21 @@ export class Conversation {
    * @returns Whether it was asked, once the answer has come to its end.
    */
   async ask(text: string, spoken?: Omit<Question, 'text'>): Promise<boolean> {
-    if (this.#isUnread && !(await this.#open())) return false;
+    if (isUnread(this.state) && !(await this.#open())) return false;
     return this.#ask({ sessionId: this.state.sessionId ?? newId(), messageId: newId(), text, ...spoken });
   }
 
   /** Sends the visitor's last message again, with other words. */
   async askEdited(): Promise<void> {
     const { editing, sessionId } = this.state;
-    if (this.#isUnread) return this.open();
+    if (isUnread(this.state)) return this.open();
     if (editing && sessionId !== undefined) await this.#ask({ ...editing, sessionId, instead: 'edited' });
   }
 
   /** Asks the visitor's last message again, for another answer; without an answer it is only sent again, which costs one at most. */
   async askAnew(): Promise<void> {
     const { messages, sessionId } = this.state;
-    if (this.#isUnread) return this.open();
+    if (isUnread(this.state)) return this.open();
     const last = messages.filter(({ role }) => role === 'user').at(-1);
     if (last && sessionId !== undefined) {
       const instead = messages.at(-1) === last ? undefined : 'anew';
@@ -109,7 +111,7 @@ export class Conversation {
     const { trouble, turn, sessionId } = this.state;
     if (trouble?.repeat === 'open') await this.open();
     if (trouble?.repeat === 'earlier') await this.showEarlier();
-    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined || this.#isGoing) return;
+    if (trouble?.repeat !== 'ask' || turn === undefined || sessionId === undefined || isGoing(this.state)) return;
     const isBroken = turn.replyId !== undefined && trouble.failure.kind === 'reported';
     const instead = turn.replyId === undefined ? turn.instead : isBroken ? 'anew' : undefined;
     this.#talk.happen({ kind: 'asked-again' });
@@ -129,10 +131,9 @@ export class Conversation {
     this.#talk.happen({ kind: 'stopped' });
   }
 
-  /** Learns who else there is, unless the site has chosen. An older server knows of none. */
-  async meetAll(): Promise<void> {
-    if (this.#keepsakes.isFixed || this.state.personas) return;
-    this.#talk.happen({ kind: 'met-all', personas: await this.twin.personas().catch(() => undefined) });
+  /** Learns who else there is. */
+  meetAll(): Promise<void> {
+    return this.#meeting.all();
   }
 
   level(level: string): void {
@@ -208,22 +209,15 @@ export class Conversation {
     this.#talk.happen({ kind: 'noticed', notice });
   }
 
-  /** It is being deleted; a word more would bring it back on the server. */
-  get #isGoing(): boolean {
-    const { removal, sessionId } = this.state;
-    return removal?.status === 'running' && removal.id === sessionId;
-  }
-
-  get #isUnread(): boolean {
-    return this.state.trouble?.repeat === 'open';
-  }
-
   /** @returns Whether all of it is there. */
   async #open(): Promise<boolean> {
     const opening = ++this.#openings;
     this.#takingUp = undefined;
     this.#talk.happen({ kind: 'opening' });
-    const outcomes = await Promise.allSettled([this.#meet(), this.#recall(() => opening === this.#openings)]);
+    const outcomes = await Promise.allSettled([
+      this.#meeting.one((other) => this.turnTo(undefined, other)),
+      this.#recall(() => opening === this.#openings),
+    ]);
     if (opening !== this.#openings) return false;
     const failed = outcomes.find((outcome) => outcome.status === 'rejected');
     this.#talk.happen(failed ? { kind: 'open-failed', failure: failureOf(failed.reason) } : { kind: 'opened' });
@@ -232,28 +226,10 @@ export class Conversation {
 
   async #ask(question: Question): Promise<boolean> {
     const text = question.text.trim();
-    if (this.state.phase !== 'ready' || this.#isGoing || text === '') return false;
+    if (this.state.phase !== 'ready' || isGoing(this.state) || text === '') return false;
     this.#talk.happen({ kind: 'asked', question: { ...question, text }, at: this.#clock.time() });
     await this.#answering.hear({ ...question, text });
     return true;
-  }
-
-  async #meet(): Promise<void> {
-    const { persona, personaId } = this.state;
-    if (persona) return;
-    try {
-      const met = await this.twin.persona(personaId);
-      if (personaId === this.state.personaId) this.#talk.happen({ kind: 'met', persona: met });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (this.#keepsakes.isFixed || !(isOut(failure) || isElsewhere(failure))) throw error;
-      await this.meetAll();
-      const { state } = this;
-      const other = keyOf(state.personas?.[0]);
-      // A conversation whose persona is out can still be read; the visitor says when to leave it.
-      if (state.personaId !== personaId || other === personaId || (isOut(failure) && state.sessionId)) throw error;
-      await this.turnTo(undefined, other);
-    }
   }
 
   async #recall(isWanted: () => boolean): Promise<void> {

@@ -101,3 +101,9 @@ export const startingState: ConversationState = {
   kept: [],
   listing: false,
 };
+
+/** It is being deleted; a word more would bring it back on the server. */
+export const isGoing = ({ removal, sessionId }: ConversationState): boolean =>
+  removal?.status === 'running' && removal.id === sessionId;
+
+export const isUnread = ({ trouble }: ConversationState): boolean => trouble?.repeat === 'open';

@@ -82,12 +82,7 @@ export class VoiceBox implements Voice, Speaker {
         hasWave: step === 'recording' ? this.#viaServer : !isRead,
         isElsewhere: !this.#viaServer,
       },
-      {
-        press: this.#press,
-        cancel: () => this.#cancel(),
-        hush: () => this.#hush(),
-        again: this.#again,
-      },
+      { press: this.#press, cancel: () => this.#cancel(), hush: () => this.#hush(), again: this.#again },
     );
   }
 
